@@ -105,9 +105,9 @@ function assess(graph: Graph, history: History): Map<string, Cause> {
     if (run.state !== "done") return { reason: run.state };
     if (run.version !== version) return { reason: "edited" };
     if (run.lost) return { reason: "restarted" };
-    // The first in book order is the root: what is stale because of it stands after it.
-    const root = slice.find((other) => causes.has(other));
-    if (root) return { reason: "upstream", by: root };
+    // The first in book order is nearest to the root: what is stale because of it stands after it.
+    const first = slice.find((other) => causes.has(other));
+    if (first) return { reason: "upstream", by: causes.get(first)?.by ?? first };
     for (const name of reach) {
       const maker = graph.owners.get(name) as string;
       const [made, seen] = [history.get(maker), run.seen.get(maker)];

@@ -66,7 +66,9 @@ export function checkSection(listings: readonly Listing[], importable: Importabl
       if (first) fault("declared-twice", name, `expected a new name, found ${name}, which listing ${first.number} (#${first.id}) ${declarers.has(name) ? "declares" : "imports"}; rename it`, other(first));
       if (RESERVED.includes(name)) fault("shadowed", name, `expected ${name} to stay the global one, found a declaration of ${name}; rename it`);
       if (isExported && reassigned) fault("export-reassigned", name, `expected an export that keeps its value, found ${name} assigned again; write export const or drop export`);
-      for (const need of needs ?? []) if (isPrivate(need)) fault("private-export", need, `expected export ${name} to lean on imports, globals and exports, found the private ${need}; export ${need} or pass it as an argument`, other(privateOwner(need) ?? listing));
+      for (const need of (needs ?? []).filter(isPrivate)) {
+        fault("private-export", need, `expected export ${name} to lean on imports, globals and exports, found the private ${need}; export ${need} or pass it as an argument`, other(privateOwner(need) ?? listing), listing.positions[name]);
+      }
       if (!first) declarers.set(name, listing);
     }
     for (const { name, line, column } of listing.assigns) {

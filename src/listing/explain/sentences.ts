@@ -84,6 +84,7 @@ const INSTEAD: Readonly<Record<string, string>> = {
   "<T>x": "类型断言写成 x as T。",
   "import =": '写成 import … from "…"。',
   "export =": "把 export 写在声明前。",
+  "export as namespace": "把 export 写在声明前。",
   decorator: "改成普通的函数调用。",
 };
 

@@ -53,7 +53,6 @@ export function erase(file: File, source: string, module: "blank" | "keep" = "bl
       case "TSDeclareFunction":
       case "TSDeclareMethod":
       case "TSIndexSignature":
-      case "TSNamespaceExportDeclaration":
         return true;
       case "VariableDeclaration":
       case "ClassDeclaration":
@@ -116,9 +115,7 @@ export function erase(file: File, source: string, module: "blank" | "keep" = "bl
         if (node.definite && node.id.type === "Identifier" && node.id.typeAnnotation) text.blankWord(text.before(spanOf(node.id.typeAnnotation).start), "!");
         break;
       case "Identifier":
-      case "ObjectPattern":
-      case "ArrayPattern":
-        if ("optional" in node && node.optional) text.blankWord(text.before(node.typeAnnotation ? spanOf(node.typeAnnotation).start : spanOf(node).end), "?");
+        if (node.optional) text.blankWord(text.before(node.typeAnnotation ? spanOf(node.typeAnnotation).start : spanOf(node).end), "?");
         break;
       case "ClassMethod":
       case "ClassPrivateMethod":

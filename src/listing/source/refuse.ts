@@ -10,6 +10,7 @@ const REFUSED: Readonly<Record<string, [what: string, instead: string]>> = {
   TSTypeAssertion: ["<T>x", "x as T"],
   TSImportEqualsDeclaration: ["import =", "import … from"],
   TSExportAssignment: ["export =", "export before the declaration"],
+  TSNamespaceExportDeclaration: ["export as namespace", "export before the declaration"],
   Decorator: ["decorator", "a plain function call"],
 };
 

@@ -1,0 +1,17 @@
+/** What a section may write: given whole to MDX's `<Content components>`. */
+import Answer from "./Answer.astro";
+import Aside from "./Aside.astro";
+import Attempt from "./Attempt.astro";
+import Def from "./Def.astro";
+import Derivation from "./Derivation.astro";
+import Exercise from "./Exercise.astro";
+import Fence from "./Fence.astro";
+import Figure from "./Figure.astro";
+import Hint from "./Hint.astro";
+import Listing from "./Listing.astro";
+import PyTorch from "./PyTorch.astro";
+import Side from "./Side.astro";
+import Term from "./Term.astro";
+import Value from "./Value.astro";
+
+export const components = { Answer, Aside, Attempt, Def, Derivation, Exercise, Figure, Hint, Listing, PyTorch, Side, Term, Value, pre: Fence };

@@ -1,0 +1,224 @@
+import { addKnobs, showKnobs } from "./listing/knobs.ts";
+import { addPredict } from "./listing/predict.ts";
+import { addTabs } from "./listing/tabs.ts";
+import { badge, describe, duration, shapes, type Standing } from "./listing/states.ts";
+import { copy } from "./listing/copy.ts";
+import type { Editor } from "../src/editor/editor.ts";
+
+/** What a button or a key asks of the section. */
+export type Command = "run" | "run-next" | "stop" | "restore";
+
+declare global {
+  interface HTMLElementEventMap {
+    "listing-command": CustomEvent<Command>;
+    "listing-edited": CustomEvent<string>;
+  }
+}
+
+/**
+ * `<course-listing>`: a listing as the reader sees it. It shows its standing and its outputs and asks the section around it, by the
+ * events `listing-command` and `listing-edited`, for whatever concerns other listings.
+ */
+export class CourseListing extends HTMLElement {
+  /** the book's text */
+  original = "";
+  #standing: Standing = { state: "idle" };
+  #editor: Editor | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+
+  connectedCallback(): void {
+    if (this.original) return;
+    this.original = this.source;
+    for (const button of this.querySelectorAll<HTMLButtonElement>(".controls > [data-do]")) button.addEventListener("click", () => this.#do(button));
+    this.addEventListener("keydown", (event) => this.#key(event));
+    const question = this.querySelector<HTMLElement>("[data-predict]");
+    if (question && this.result instanceof HTMLDetailsElement) addPredict(question, this.result);
+    addTabs(this, this.code);
+    if (this.knobs) {
+      addKnobs(
+        this.knobs,
+        () => this.source,
+        (text) => {
+          this.show(text);
+          this.#edited(text);
+        },
+      );
+    }
+  }
+
+  get listing(): string {
+    return this.dataset.listing ?? "";
+  }
+  get number(): string {
+    return this.dataset.number ?? "";
+  }
+  get code(): HTMLElement {
+    return this.querySelector<HTMLElement>("[data-code]")!;
+  }
+  get outputs(): HTMLElement {
+    return this.querySelector<HTMLElement>("[data-outputs]")!;
+  }
+  get result(): HTMLElement {
+    return this.querySelector<HTMLElement>("[data-result]")!;
+  }
+  get knobs(): HTMLElement | null {
+    return this.querySelector<HTMLElement>("[data-knobs]");
+  }
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  /** The text as it stands, edited or not. */
+  get source(): string {
+    return this.#editor?.text ?? (this.querySelector("pre")?.textContent ?? "").replace(/\n$/, "");
+  }
+
+  /** Shows another text (restored from storage, or the book's own again); tells nobody. */
+  show(source: string): void {
+    if (this.#editor) this.#editor.text = source;
+    else this.querySelector("pre code")!.replaceChildren(...source.split("\n").map(lineOf));
+    this.#showEdited();
+  }
+
+  stand(standing: Standing): void {
+    this.#standing = standing;
+    const { state, stale } = standing;
+    this.dataset.state = state;
+    if (stale) this.dataset.stale = stale;
+    else delete this.dataset.stale;
+
+    const status = this.querySelector<HTMLElement>("[data-status]")!;
+    status.replaceChildren(...shapeOf(state), describe(standing));
+    this.#tick(status);
+    status.title = standing.milliseconds === undefined ? "" : `用时 ${duration(standing.milliseconds)}`;
+    this.#button("stop").hidden = state !== "running" && state !== "queued";
+    this.#button("run").hidden = state === "running" || state === "queued";
+    if (state === "running" && this.result instanceof HTMLDetailsElement) this.result.open = true;
+    this.showBadge();
+  }
+
+  /** Counts the time while running. */
+  #tick(status: HTMLElement): void {
+    if (this.#standing.state !== "running") {
+      clearInterval(this.#clock);
+      this.#clock = undefined;
+    } else if (this.#clock === undefined) {
+      const start = performance.now();
+      this.#clock = setInterval(() => (status.lastChild!.textContent = describe({ state: "running", milliseconds: performance.now() - start })), 100);
+    }
+  }
+
+  /** Says where the shown output comes from; nothing shown, nothing said. */
+  showBadge(): void {
+    const element = this.querySelector<HTMLElement>("[data-badge]")!;
+    const { word, meaning } = badge(this.outputs.dataset.origin === "live" ? "live" : "record", this.#standing);
+    element.textContent = word;
+    element.title = meaning;
+    element.hidden = this.outputs.childElementCount === 0;
+  }
+
+  /** Points at the line an error happened in; none takes the mark away. */
+  mark(line?: number): void {
+    this.querySelector(".line.failing")?.classList.remove("failing");
+    if (line !== undefined) this.querySelectorAll("pre .line")[line - 1]?.classList.add("failing");
+    this.#editor?.mark(line);
+  }
+
+  /** A sentence to the reader that is no output: a syntax error, a storage that is full; nothing takes it away. */
+  notice(text = "", offer?: { word: string; act(): void }): void {
+    const element = this.querySelector<HTMLElement>("[data-notice]")!;
+    element.replaceChildren(text);
+    element.hidden = text === "";
+    if (!offer) return;
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = offer.word;
+    button.addEventListener("click", () => offer.act());
+    element.append(" ", button);
+  }
+
+  /** Puts an editor in the place of the code, with the cursor in it. */
+  async edit(): Promise<void> {
+    if (!this.#editor) {
+      const { mount } = await import("../src/editor/editor.ts");
+      this.#editor ??= mount(this.code, {
+        text: this.source,
+        label: `清单 ${this.number}，编辑代码`,
+        changed: (text) => {
+          this.#showEdited();
+          this.#edited(text);
+        },
+        run: (next) => this.#ask(next ? "run-next" : "run"),
+        leave: () => this.#button("run").focus(),
+      });
+    }
+    this.#editor.focus();
+  }
+
+  /** The reader has come here from the listing before: into the editor when it is open, else to the code. */
+  enter(): void {
+    if (this.#editor) this.#editor.focus();
+    else this.querySelector<HTMLElement>("pre")?.focus();
+  }
+
+  /** The reader has changed the text. */
+  #edited(text: string): void {
+    this.mark();
+    this.notice();
+    this.dispatchEvent(new CustomEvent("listing-edited", { bubbles: true, detail: text }));
+  }
+
+  #showEdited(): void {
+    this.#button("restore").hidden = this.source === this.original;
+    if (this.knobs) showKnobs(this.knobs, this.source);
+  }
+
+  #button(name: string): HTMLButtonElement {
+    return this.querySelector<HTMLButtonElement>(`[data-do="${name}"]`)!;
+  }
+
+  #ask(command: Command): void {
+    this.dispatchEvent(new CustomEvent("listing-command", { bubbles: true, detail: command }));
+  }
+
+  #key(event: KeyboardEvent): void {
+    if (event.key !== "Enter" || event.defaultPrevented || event.target instanceof HTMLButtonElement) return;
+    if (event.ctrlKey || event.metaKey) this.#ask("run");
+    else if (event.shiftKey) this.#ask("run-next");
+    else if (event.target === this.querySelector("pre")) void this.edit();
+    else return;
+    event.preventDefault();
+  }
+
+  async #do(button: HTMLButtonElement): Promise<void> {
+    const action = button.dataset.do;
+    if (action === "edit") await this.edit();
+    else if (action === "run" || action === "stop" || action === "restore") this.#ask(action);
+    else if (action === "copy") {
+      button.textContent = (await copy(this.source)) ? "已复制" : "复制失败";
+      setTimeout(() => (button.textContent = "复制"), 1500);
+    }
+  }
+}
+
+function lineOf(text: string): HTMLElement {
+  const line = document.createElement("span");
+  line.className = "line";
+  line.textContent = `${text}\n`;
+  return line;
+}
+
+function shapeOf(state: Standing["state"]): Element[] {
+  const path = shapes[state];
+  if (!path) return [];
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("class", "shape");
+  svg.setAttribute("viewBox", "0 0 10 10");
+  svg.setAttribute("aria-hidden", "true");
+  const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
+  shape.setAttribute("d", path);
+  svg.append(shape);
+  return [svg];
+}
+
+customElements.define("course-listing", CourseListing);

@@ -1,0 +1,18 @@
+/** A table; it scrolls in place. */
+import type { TableOutput, Value } from "../../src/kernel/protocol.ts";
+import { element } from "./support/element.ts";
+import { renderValue } from "./value.ts";
+
+export function renderTable(document: Document, { columns, rows, omitted }: TableOutput): HTMLElement {
+  const named = columns[0] === "";
+  const head = element(document, "tr", {}, ...columns.map((name) => element(document, name ? "th" : "td", { scope: name ? "col" : undefined }, name)));
+  const body = rows.map((row) => element(document, "tr", {}, ...row.map((value, i) => cell(document, value, named && i === 0))));
+  const table = element(document, "table", {}, element(document, "thead", {}, head), element(document, "tbody", {}, ...body));
+  const more = omitted > 0 ? element(document, "p", { class: "out-quiet" }, `……另有 ${omitted} 行`) : undefined;
+  return element(document, "div", { class: "out-table", tabindex: 0, role: "group", "aria-label": "表格" }, table, more);
+}
+
+function cell(document: Document, value: Value, head: boolean): HTMLElement {
+  const number = value.type === "plain" && value.kind === "number";
+  return element(document, head ? "th" : "td", { scope: head ? "row" : undefined, "data-number": number }, renderValue(document, value));
+}

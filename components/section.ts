@@ -1,0 +1,117 @@
+import { openEdits, type Edits } from "../src/reader/edits.ts";
+import { openProgress } from "../src/reader/progress.ts";
+import { openUnfinished } from "../src/reader/unfinished.ts";
+import type { SectionProgram } from "../src/layouts/types.ts";
+import { CourseListing, type Command } from "./listing.ts";
+import { siteRoot } from "./root.ts";
+import { bringBack, keep, restore, watchOtherTabs } from "./section/keep.ts";
+import { localStore, tabStore } from "./store.ts";
+import type { Running } from "./section/open.ts";
+
+/**
+ * `<course-section>`: the page's controller. It keeps what the reader writes, and passes on what buttons and keys ask for to the
+ * session, whose code is fetched when a pointer or the focus comes near: a page that is only read costs nothing.
+ */
+export class CourseSection extends HTMLElement {
+  #program: SectionProgram | undefined;
+  #listings = new Map<string, CourseListing>();
+  #edits!: Edits;
+  #running: Promise<Running> | undefined;
+  /** edited texts that the session has not been told of, by listing; told a moment after the last key */
+  #untold = new Map<string, string>();
+  #telling: ReturnType<typeof setTimeout> | undefined;
+
+  connectedCallback(): void {
+    const data = this.querySelector("script[data-section]")?.textContent;
+    if (!data || this.#program) return;
+    this.#program = JSON.parse(data) as SectionProgram;
+    for (const listing of this.querySelectorAll<CourseListing>("course-listing")) this.#listings.set(listing.listing, listing);
+    this.#edits = openEdits(localStore(), siteRoot(document), this.#program.path);
+    const changed = (id: string, text: string) => this.#changed(id, text);
+    this.#untold = bringBack(this.#edits, this.#listings, changed);
+    watchOtherTabs(this.#edits, this.#listings, changed);
+    this.#tellUnfinished();
+    openProgress(localStore(), siteRoot(document)).visit(this.#program.path);
+
+    this.addEventListener("listing-command", (event) => void this.#obey(event.target as CourseListing, event.detail));
+    this.addEventListener("listing-edited", (event) => {
+      const listing = event.target as CourseListing;
+      keep(this.#edits, listing, event.detail);
+      this.#changed(listing.listing, event.detail);
+    });
+    this.querySelector("[data-run-all]")?.addEventListener("click", () => void this.#with(({ session }) => session.runAll()));
+    this.querySelector("[data-restart]")?.addEventListener("click", () => void this.#with(({ session }) => session.restart()));
+    for (const type of ["pointerover", "focusin"]) this.addEventListener(type, (event) => this.#prepare(event.target as Element));
+  }
+
+  /** Fetches the code of a session when a listing's buttons come near. */
+  #prepare(target: Element): void {
+    if (!this.#running && target.closest(".controls, [data-run-all], [data-restart]")) void this.#open();
+  }
+
+  async #obey(listing: CourseListing, command: Command): Promise<void> {
+    const id = listing.listing;
+    if (command === "restore") return restore(this.#edits, listing, (id, text) => this.#changed(id, text));
+    await this.#with(({ session }) => {
+      if (command === "stop") return session.stop();
+      if (command === "run-next") this.#after(listing)?.enter();
+      return session.run(id);
+    });
+  }
+
+  #after(listing: CourseListing): CourseListing | undefined {
+    const all = [...this.#listings.values()].filter((one) => one.closest("details:not([open])") === null);
+    return all[all.indexOf(listing) + 1];
+  }
+
+  /** Opens the session and does something with it, edits told first. */
+  async #with(action: (running: Running) => unknown): Promise<void> {
+    try {
+      const running = await this.#open();
+      await this.#tell();
+      await action(running);
+    } catch (error) {
+      console.error(error);
+      const place = this.querySelector("[data-kernel]");
+      if (place) place.textContent = "载入失败：网络不通，或者网站已经更新。请刷新页面；你的修改都已保存。";
+    }
+  }
+
+  #open(): Promise<Running> {
+    this.#running ??= import("./section/open.ts").then(({ open }) => open(this, this.#program!, this.#listings, siteRoot(document), this.#witness()));
+    this.#running.catch(() => (this.#running = undefined));
+    return this.#running;
+  }
+
+  #changed(id: string, text: string): void {
+    this.#untold.set(id, text);
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => void this.#with(() => undefined), 250);
+  }
+
+  /** Compiles the edited texts and tells the session. */
+  async #tell(): Promise<void> {
+    clearTimeout(this.#telling);
+    if (this.#untold.size === 0) return;
+    const [{ compileText }, { session, texts }] = await Promise.all([import("./section/compile.ts"), this.#open()]);
+    for (const [id, text] of this.#untold) session.edit(id, text, compileText(id, text, texts));
+    this.#untold.clear();
+  }
+
+  #witness() {
+    const progress = openProgress(localStore(), siteRoot(document));
+    const path = this.#program!.path;
+    return { ...this.#unfinished(), ran: (id: string) => progress.ran(path, id) };
+  }
+
+  #unfinished() {
+    return openUnfinished(tabStore(), siteRoot(document), this.#program!.path);
+  }
+
+  #tellUnfinished(): void {
+    const id = this.#unfinished().take();
+    if (id) this.#listings.get(id)?.notice("上次离开时这份清单还没运行完（页面被关闭、刷新，或内存不够）。它不会自动重新运行；你的修改都在。");
+  }
+}
+
+customElements.define("course-section", CourseSection);

@@ -1,0 +1,191 @@
+import { begin, end, nothing, restart, type History } from "../../src/listing/history.ts";
+import { plan, staleness } from "../../src/listing/plan.ts";
+import type { Compiled } from "../../src/listing/types.ts";
+import type { Kernel, Restart, RunOutcome } from "../../src/kernel/kernel.ts";
+import type { Explanation } from "../../src/kernel/protocol.ts";
+import { duration } from "../listing/states.ts";
+import { standingOf } from "./standing.ts";
+import { Turns } from "./turns.ts";
+import { kernelText, restartText } from "./words.ts";
+import type { Fault, Texts } from "./texts.ts";
+import type { PageView } from "./view.ts";
+
+/** The part of a kernel a session uses. */
+export type RunningKernel = Pick<Kernel, "run" | "interrupt" | "restart" | "forget" | "state" | "actualBackend" | "addEventListener">;
+
+/** Told which listing is running, so that a killed page can say so, and which ones were run. */
+export interface Witness {
+  begin(id: string): void;
+  end(): void;
+  ran(id: string): void;
+}
+
+/** A section being run: its kernel, what ran in it, and what that means for every listing's standing. */
+export class Session {
+  private readonly texts: Texts;
+  private readonly kernel: RunningKernel;
+  private readonly page: PageView;
+  private readonly witness: Witness;
+  private history: History = nothing;
+  private readonly times = new Map<string, number>();
+  private readonly turns = new Turns();
+  /** listings that did not run because another failed */
+  private readonly blocked = new Map<string, string>();
+  private token = 0;
+
+  constructor(texts: Texts, kernel: RunningKernel, page: PageView, witness: Witness) {
+    this.texts = texts;
+    this.kernel = kernel;
+    this.page = page;
+    this.witness = witness;
+    kernel.addEventListener("state", () => this.page.kernel(kernelText(kernel.state, kernel.actualBackend)));
+    kernel.addEventListener("restart", (event) => this.lose((event as CustomEvent<Restart>).detail));
+  }
+
+  /** Runs a listing and, before it, just what it needs; the first that fails ends the chain. */
+  async run(target: string): Promise<void> {
+    if (this.turns.awaits(target)) return;
+    await this.take([target], async () => {
+      const steps = this.texts.standsAlone(target) ? [target] : plan(this.texts.graph, this.history, target).map(({ id }) => id);
+      const culprit = await this.runSteps(steps, (id) => id === target);
+      if (culprit !== undefined && culprit !== target) this.blame(target, culprit);
+      else this.blocked.delete(target);
+    });
+  }
+
+  /** Runs every listing in the order of the book. */
+  async runAll(): Promise<void> {
+    await this.take(this.texts.order, async () => void (await this.runSteps(this.texts.order, () => true)));
+  }
+
+  /** Ends the run under way and forgets those that wait. */
+  stop(): void {
+    this.turns.cancel();
+    this.kernel.interrupt();
+    this.refresh();
+    this.page.announce("已停止");
+  }
+
+  async restart(): Promise<void> {
+    this.turns.cancel();
+    this.refresh();
+    await this.kernel.restart();
+    this.page.announce("内核已重启");
+  }
+
+  /** The reader changed a text: compiled, or faulty. */
+  edit(id: string, source: string, result: Compiled | Fault): void {
+    this.blocked.clear();
+    if ("code" in result) this.texts.edit(id, source, result);
+    else this.texts.spoil(id, source, result);
+    this.refresh();
+  }
+
+  private async take(ids: readonly string[], steps: () => Promise<void>): Promise<void> {
+    const done = this.turns.take(ids, steps);
+    this.refresh();
+    await done;
+    this.refresh();
+  }
+
+  /** Runs listings one after the other; the id of the one that ended the chain early. */
+  private async runSteps(ids: readonly string[], isAskedFor: (id: string) => boolean): Promise<string | undefined> {
+    const turn = this.turns.begin(ids);
+    this.refresh();
+    for (const id of ids) {
+      const goesOn = await this.runOne(id, isAskedFor(id));
+      if (this.turns.isOver(turn)) return undefined;
+      if (!goesOn) return id;
+    }
+    return undefined;
+  }
+
+  /** Runs one listing; true when the chain may go on. */
+  private async runOne(id: string, isAskedFor: boolean): Promise<boolean> {
+    const view = this.page.listing(id);
+    const program = this.texts.programs.get(id);
+    if (!view || !program) return true;
+    view.notice();
+    view.mark();
+    const fault = this.texts.faultOf(id);
+    if (fault) {
+      view.notice(fault.text);
+      view.mark(fault.line);
+      this.turns.leave(id);
+      this.refresh();
+      this.page.announce(`清单 ${this.texts.numberOf(id)} 有语法错误：${fault.text}`);
+      return false;
+    }
+
+    const token = ++this.token;
+    this.history = begin(this.history, id, this.texts.versionOf(id), token, this.texts.graph.nodes.get(id)?.slice);
+    this.turns.run(id);
+    this.blocked.delete(id);
+    this.refresh();
+    this.witness.begin(id);
+    const outputs = view.begin();
+    const outcome = await this.kernel.run(program, {
+      onOutput: (index, output) => outputs.put(index, output),
+      onLines: (index, lines, omitted) => outputs.append(index, lines, omitted),
+    });
+    this.witness.end();
+    if (outcome.error) outputs.add({ type: "error", error: outcome.error });
+    outputs.end(outcome.state === "done");
+
+    this.turns.leave(id);
+    this.remember(id, token, outcome);
+    if (outcome.error) this.point(id, outcome.error);
+    this.refresh();
+    if (isAskedFor || outcome.state === "failed") this.tell(id, outcome);
+    return outcome.state === "done" || (outcome.state === "failed" && this.texts.expectsError(id));
+  }
+
+  private remember(id: string, token: number, { state, result }: RunOutcome): void {
+    this.history = end(this.history, token, state, result?.assigned);
+    if (result) {
+      this.times.set(id, result.milliseconds);
+    }
+    if (result && state === "done") {
+      this.texts.measure(id, result.kinds);
+      if (!this.texts.standsAlone(id)) this.witness.ran(id);
+    }
+    // What stands alone left nothing that anyone could use.
+    if (this.texts.standsAlone(id)) this.kernel.forget([id]);
+  }
+
+  /** Marks the line that failed, in the listing it stands in. */
+  private point(id: string, { listing, line }: Explanation): void {
+    if (line !== undefined) this.page.listing(listing ?? id)?.mark(line);
+  }
+
+  private blame(target: string, culprit: string): void {
+    const number = this.texts.numberOf(culprit);
+    this.blocked.set(target, number);
+    this.page.listing(target)?.notice(`没有运行：它要用到的清单 ${number} 出错了。`, { word: `去看 ${number}`, act: () => this.page.goTo(culprit) });
+    this.page.announce(`清单 ${this.texts.numberOf(target)} 没有运行：清单 ${number} 出错`);
+  }
+
+  private tell(id: string, { state, result, error }: RunOutcome): void {
+    const name = `清单 ${this.texts.numberOf(id)}`;
+    if (state === "done") this.page.announce(`${name} 运行完成，用时 ${duration(result?.milliseconds ?? 0)}`);
+    else if (state === "failed") this.page.announce(`${name} 出错：${error?.title ?? ""}`);
+  }
+
+  private lose({ reason, what }: Restart): void {
+    this.history = restart(this.history);
+    this.refresh();
+    const text = restartText(reason, what);
+    if (text) this.page.kernel(text);
+  }
+
+  /** Shows every listing's standing. */
+  private refresh(): void {
+    const stale = staleness(this.texts.graph, this.history);
+    for (const id of this.texts.programs.keys()) {
+      const view = this.page.listing(id);
+      const standing = standingOf(this.texts, id, this.history.get(id), stale.get(id), this.times.get(id));
+      const blockedBy = this.blocked.get(id);
+      view?.stand(this.turns.standing(id) ?? (blockedBy === undefined ? standing : { ...standing, blockedBy }));
+    }
+  }
+}

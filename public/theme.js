@@ -1,0 +1,13 @@
+/* Runs before the first paint: the reader's choice of theme, and the class `js` that lets controls appear. See src/reader/theme.ts. */
+(function () {
+  var root = document.documentElement;
+  /* from a file:// page module scripts are refused: there the page is read, not run */
+  if (location.protocol !== "file:") root.classList.add("js");
+  try {
+    var key = "linear-networks" + new URL(".", document.currentScript.src).pathname + "theme";
+    var theme = localStorage.getItem(key);
+    if (theme === "light" || theme === "dark") root.dataset.theme = theme;
+  } catch (_) {
+    /* storage forbidden: the system's theme stands */
+  }
+})();

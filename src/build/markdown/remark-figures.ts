@@ -1,0 +1,16 @@
+import type { Root } from "mdast";
+import type { VFile } from "vfile";
+import { attributesOf, isElement, setAttributes } from "../book/jsx.ts";
+import { walk } from "../book/walk.ts";
+import { lookUp } from "./lookup.ts";
+
+/** Tells `<Figure>` its number: 图 3.1.2. */
+export function remarkFigures() {
+  return (tree: Root, file: VFile): void => {
+    const section = lookUp(file)?.section;
+    walk(tree, (node) => {
+      if (!isElement(node, "Figure")) return;
+      setAttributes(node, { number: section?.anchors.get(String(attributesOf(node).id))?.text });
+    });
+  };
+}

@@ -1,0 +1,34 @@
+import { tags, valueOf } from "./html.ts";
+
+/** What a page may load and run. Workers are started from blobs and inherit it; `style=""` is what KaTeX lays out with. */
+export const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval' blob:",
+  "worker-src 'self' blob:",
+  "img-src 'self' data: blob:",
+  "connect-src 'self' data: blob:",
+  "style-src 'self'",
+  "style-src-attr 'unsafe-inline'",
+].join("; ");
+
+/** Adds the policy to a page, ahead of all it governs. */
+export function withPolicy(html: string): string {
+  return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`);
+}
+
+/** Adds the script that lets pages opened from `file://` find each other. */
+export function withFileLinks(html: string): string {
+  return html.replace("</head>", '<script defer src="/file.js"></script></head>');
+}
+
+/** What of a page the policy would refuse: inline scripts (data blocks are none), style elements, handlers in attributes. */
+export function refused(html: string): string[] {
+  return [...tags(html)].flatMap((tag) => {
+    const type = valueOf(tag, "type");
+    if (tag.name === "style") return ["<style>: move it to a style sheet"];
+    if (tag.name === "script" && valueOf(tag, "src") === undefined && !type?.endsWith("json")) {
+      return ["inline <script>: import a module instead"];
+    }
+    return tag.attributes.filter(({ name }) => /^on[a-z]+$/.test(name)).map(({ name }) => `${name}="…" on <${tag.name}>: use addEventListener`);
+  });
+}

@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { refused, withFileLinks, withPolicy } from "./csp.ts";
+import { isOldFont, onlyWoff2 } from "./fonts.ts";
+import { brokenLinks } from "./links.ts";
+import { relativeCss, relativeHtml } from "./relative-urls.ts";
+import { indexSite } from "./search.ts";
+
+/** Finishes a built folder: relative addresses, the policy, the search index; refuses one with broken links or inline code. */
+export async function finishSite(folder: string, logger: { info(text: string): void }): Promise<void> {
+  for (const file of listFiles(folder).filter(isOldFont)) rmSync(join(folder, file));
+  const files = listFiles(folder);
+  const pages = new Map<string, string>();
+  for (const file of files) {
+    if (file.endsWith(".html")) pages.set(file, withPolicy(relativeHtml(withFileLinks(read(file)), file)));
+    if (file.endsWith(".css")) writeFileSync(join(folder, file), onlyWoff2(relativeCss(read(file), file)));
+  }
+  const wrong = [...pages].flatMap(([page, html]) => refused(html).map((what) => `${page}: ${what}`));
+  const broken = brokenLinks({ files: new Set(files), pages });
+  if (wrong.length + broken.length > 0) {
+    throw new Error([...broken.map((b) => `broken link in ${b}`), ...wrong.map((w) => `refused by the policy: ${w}`)].join("\n"));
+  }
+  for (const [page, html] of pages) writeFileSync(join(folder, page), html);
+  const words = await indexSite(folder);
+  logger.info(`${pages.size} pages made relative; ${words} indexed for search`);
+
+  function read(file: string): string {
+    return readFileSync(join(folder, file), "utf8");
+  }
+}
+
+function listFiles(folder: string, below = ""): string[] {
+  return readdirSync(join(folder, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === "" ? entry.name : `${below}/${entry.name}`;
+    return entry.isDirectory() ? listFiles(folder, path) : [path];
+  });
+}

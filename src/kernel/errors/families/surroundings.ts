@@ -1,0 +1,80 @@
+/** What a listing has no access to. */
+import type { Rule } from "../rule.ts";
+
+/** Names of pages, Node or Python that do not exist here, and what to use instead. */
+export const ELSEWHERE: Record<string, string> = {
+  document: "清单在后台线程里运行，碰不到页面。要显示东西，用 `display(…)` 或 `console.log`。",
+  window: "清单在后台线程里运行，没有 window。全局对象叫 `globalThis`。",
+  alert: "清单在后台线程里运行，不能弹窗。用 `console.log`。",
+  prompt: "清单在后台线程里运行，不能弹窗。把要改的值写成常数，改了再运行。",
+  localStorage: "清单不能存取浏览器里的数据。结果用 `console.log` 或 `display` 显示。",
+  sessionStorage: "清单不能存取浏览器里的数据。",
+  indexedDB: "清单不能存取浏览器里的数据。",
+  caches: "清单不能存取浏览器里的缓存。数据用 `import { FashionMNIST } from \"datasets\"`。",
+  Worker: "清单不能再开线程。",
+  SharedWorker: "清单不能再开线程。",
+  BroadcastChannel: "清单不能和别的页面通信。",
+  WebSocket: "清单不能访问别的网站。",
+  EventSource: "清单不能访问别的网站。",
+  WebTransport: "清单不能访问别的网站。",
+  XMLHttpRequest: "清单不能访问别的网站。数据用 `import { FashionMNIST } from \"datasets\"`。",
+  postMessage: "清单不能自己收发消息。要显示东西，用 `display(…)`。",
+  close: "清单不能关掉内核；要停下来，按「停止」。",
+  importScripts: "清单不能装入别的脚本。",
+  require: "这里用 `import`，能导入的有 \"@tensorflow/tfjs\"、\"@observablehq/plot\"、\"d2l\" 和 \"datasets\"。",
+  process: "这里是浏览器，没有 Node 的 process。计时用 `performance.now()`。",
+  module: "这里用 `export`，没有 module.exports。",
+  print: "TypeScript 里写 `console.log(…)`。",
+  len: "TypeScript 里写 `a.length`；张量的元素个数是 `t.size`，形状是 `t.shape`。",
+  range: "TypeScript 里写 `for (let i = 0; i < n; i++)`；要一个等差的张量，用 `tf.range(0, n)`。",
+  enumerate: "TypeScript 里写 `for (const [i, x] of list.entries())`。",
+  zip: "TypeScript 里按下标取：`list.map((x, i) => [x, other[i]])`。",
+  None: "TypeScript 里写 `null` 或 `undefined`。",
+  True: "TypeScript 里写小写的 `true`。",
+  False: "TypeScript 里写小写的 `false`。",
+  self: "类的方法里写 `this`。",
+  str: "TypeScript 里写 `String(x)`。",
+  int: "TypeScript 里写 `Math.trunc(x)`；张量用 `.toInt()`。",
+  float: "TypeScript 里写 `Number(x)`；张量用 `.toFloat()`。",
+  torch: "这里用 tfjs：`import * as tf from \"@tensorflow/tfjs\"`。清单的「PyTorch」一栏有两边的对照。",
+  nn: "这里用 tfjs 的 `tf.layers`，例如 `tf.layers.dense({ units: 1 })`。",
+  np: "这里没有 NumPy：张量用 `tf`，普通数组用 TypeScript 自己的。",
+  numpy: "这里没有 NumPy：张量用 `tf`，普通数组用 TypeScript 自己的。",
+  plt: "画图用 Observable Plot：`import * as Plot from \"@observablehq/plot\"`，再 `display(Plot.plot({ … }))`。",
+  sqrt: "写 `Math.sqrt(x)`；张量用 `.sqrt()`。",
+  exp: "写 `Math.exp(x)`；张量用 `.exp()`。",
+  log: "写 `Math.log(x)`；张量用 `.log()`。",
+  abs: "写 `Math.abs(x)`；张量用 `.abs()`。",
+  max: "写 `Math.max(…)`；张量用 `.max()`。",
+  min: "写 `Math.min(…)`；张量用 `.min()`。",
+  sum: "张量用 `.sum()`；数组用 `a.reduce((s, x) => s + x, 0)`。",
+};
+
+export const surroundings: Rule[] = [
+  {
+    kind: "network",
+    when: /^Failed to fetch|NetworkError when attempting to fetch resource|^Load failed$|fetch failed|Refused to connect|violates (?:the following Content Security Policy|the document's Content Security Policy)/,
+    say: () => ({
+      title: "没有取到网上的东西",
+      hint: "清单只能访问本网站自己的文件，别的网站会被拦下。数据用 `import { FashionMNIST } from \"datasets\"`；如果就是它没取到，检查网络再运行一次。",
+    }),
+  },
+  {
+    kind: "import",
+    when: /Failed to fetch dynamically imported module|error loading dynamically imported module|Importing a module script failed|Failed to resolve module specifier|Cannot find (?:package|module)|was a bare specifier/,
+    say: () => ({
+      title: "没有这个可以导入的库，或者它没能载入",
+      hint: "能导入的有 \"@tensorflow/tfjs\"、\"@observablehq/plot\"、\"d2l\" 和 \"datasets\"。若名字没有错，检查网络，再刷新页面。",
+    }),
+  },
+  {
+    kind: "eval",
+    when: /unsafe-eval|call to (?:eval|Function)\(\) blocked|Refused to evaluate a string as JavaScript/,
+    say: () => ({ title: "这里不能用 `eval` 或 `new Function`", hint: "网站的安全设置不允许把文本当程序运行。直接写成函数。" }),
+  },
+  {
+    kind: "data-quota",
+    when: /QuotaExceeded|exceeded the quota/i,
+    say: () => ({ title: "浏览器给网站的存储空间用完了", hint: "清理一些网站数据，或换一个不是无痕的窗口。" }),
+  },
+];

@@ -1,0 +1,95 @@
+/** Habits from Python that tfjs accepts in silence: `t * 2` is NaN, `t + 1` a string, `t[0]` undefined. Here they throw. */
+import type { Engine } from "@tensorflow/tfjs-core/dist/engine";
+import { links } from "./links.ts";
+import { ReaderError } from "./reader-error.ts";
+
+interface Tf {
+  Tensor: { prototype: object };
+  engine(): Engine;
+}
+
+const guarded = new WeakSet<object>();
+
+/**
+ * Makes tensors refuse arithmetic signs, brackets and loops, and `tf.tidy` refuse async functions, with an explanation.
+ * Templates still print a tensor. Doing it again changes nothing.
+ */
+export function installGuards(tf: Tf): void {
+  const prototype = tf.Tensor.prototype;
+  if (guarded.has(prototype)) return;
+  guarded.add(prototype);
+
+  const define = (key: PropertyKey, descriptor: PropertyDescriptor) =>
+    Object.defineProperty(prototype, key, { configurable: true, enumerable: false, ...descriptor });
+
+  define(Symbol.toPrimitive, {
+    value(this: object, hint: string) {
+      // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a tensor's toString prints its values
+      if (hint === "string") return this.toString();
+      throw arithmetic();
+    },
+  });
+  define(Symbol.iterator, {
+    value() {
+      throw new ReaderError("张量不能逐个取出（不能用在 for…of、解构或展开里）", {
+        kind: "tensor-iteration",
+        hint: "先变成数组：`for (const x of t.arraySync())`；要拆成一行一个张量，用 `tf.unstack(t)`。",
+        link: links.start,
+      });
+    },
+  });
+  for (let index = 0; index < 10; index++) {
+    define(index, { get: () => refuse(indexing(index)), set: () => refuse(indexing(index)) });
+  }
+  define("T", { get: () => refuse(field("`t.T`", "转置写 `t.transpose()`。")) });
+  define("grad", {
+    get: () => refuse(field("`t.grad`", "梯度由 `tf.variableGrads(() => 损失, [w, b])` 按变量名返回：`grads[w.name]`。")),
+  });
+
+  guardTidy(tf.engine());
+}
+
+function refuse(error: ReaderError): never {
+  throw error;
+}
+
+function arithmetic(): ReaderError {
+  return new ReaderError("张量不能用 +、-、*、/、>、< 来计算", {
+    kind: "tensor-arithmetic",
+    hint: "用方法：`a.add(b)`、`a.sub(b)`、`a.mul(b)`、`a.div(b)`、`a.neg()`、`a.greater(b)`；`Math.exp(t)` 写成 `t.exp()`。要一个普通的数，用 `t.dataSync()[0]`。",
+    link: links.start,
+  });
+}
+
+function indexing(index: number): ReaderError {
+  return new ReaderError(`张量不能写 \`t[${index}]\``, {
+    kind: "tensor-index",
+    hint: `取第 ${index} 行用 \`t.gather(${index})\`，取一段用 \`t.slice(${index}, 2)\`；要普通的数，用 \`t.arraySync()[${index}]\`。`,
+    link: links.start,
+  });
+}
+
+function field(what: string, hint: string): ReaderError {
+  return new ReaderError(`tfjs 的张量没有 ${what}`, { kind: "torch-habit", hint, link: links.start });
+}
+
+/** tfjs only logs that tidy got a promise, and disposes what the function goes on to use. */
+function guardTidy(engine: Engine): void {
+  const { tidy } = engine;
+  const refusing = <T>(work: () => T) => () => {
+    const result = work();
+    if (!(result instanceof Promise)) return result;
+    result.catch(() => {}); // it fails for lack of its tensors; this error is the one to tell
+    throw new ReaderError("`tf.tidy` 里不能用 async 函数，也不能返回 Promise", {
+      kind: "tidy-promise",
+      hint: "`tidy` 一结束就释放里面的张量，等不到异步的结果。把 `await` 移到 `tidy` 外面，只把算张量的那几行包起来。",
+      link: links.tidy,
+    });
+  };
+  engine.tidy = function (this: Engine, ...given: unknown[]) {
+    // What is differentiated runs in a tidy of this name and gets an error of its own: the loss is no tensor.
+    if (given[0] === "forward") return (tidy as (...all: unknown[]) => unknown).apply(this, given);
+    const guardedArguments = given.map((argument) => (typeof argument === "function" ? refusing(argument as () => unknown) : argument));
+    return (tidy as (...all: unknown[]) => unknown).apply(this, guardedArguments);
+  } as typeof tidy;
+}

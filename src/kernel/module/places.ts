@@ -1,0 +1,56 @@
+/** Stack → the places in listings it passes through. */
+
+export interface Place {
+  listing: string;
+  /** 1-based, within the listing; the column is where the call ends in WebKit, where it begins elsewhere */
+  line: number;
+  column: number;
+}
+
+/** Knows by which names the listings that were run go in stacks. */
+export interface Places {
+  /** `prefix`: characters the wrapper put before the first line */
+  add(listing: string, names: string[], prefix: number): void;
+  /** innermost first; frames of tfjs, of the kernel and of the engine are left out */
+  find(error: unknown): Place[];
+}
+
+export function createPlaces(): Places {
+  const known = new Map<string, { listing: string; prefix: number }>();
+  const last = new Map<string, string[]>();
+  return {
+    add(listing, names, prefix) {
+      for (const name of last.get(listing) ?? []) known.delete(name);
+      for (const name of names) known.set(name, { listing, prefix });
+      last.set(listing, names);
+    },
+    find(error) {
+      const places: Place[] = [];
+      for (const { name, line, column } of frames(stackOf(error))) {
+        const found = known.get(name);
+        if (found) places.push({ listing: found.listing, line, column: Math.max(1, line === 1 ? column - found.prefix : column) });
+      }
+      return places;
+    },
+  };
+}
+
+function stackOf(error: unknown): string {
+  try {
+    const { stack } = Object(error) as { stack?: unknown };
+    return typeof stack === "string" ? stack : "";
+  } catch {
+    return ""; // a getter or a proxy that throws
+  }
+}
+
+/**
+ * The frames of a stack that name a position. V8 writes `at f (name:line:column)` or `at name:line:column`,
+ * SpiderMonkey and JavaScriptCore write `f@name:line:column`; the message before V8's frames has no such lines.
+ */
+function* frames(stack: string): Generator<{ name: string; line: number; column: number }> {
+  for (const text of stack.split("\n")) {
+    const frame = /^\s*at (?:.*\()?(.+):(\d+):(\d+)\)?$/.exec(text) ?? /^(?:[^@]*@)?(.+?):(\d+):(\d+)$/.exec(text);
+    if (frame) yield { name: frame[1].replace(/^async /, ""), line: Number(frame[2]), column: Number(frame[3]) };
+  }
+}

@@ -1,0 +1,28 @@
+/**
+ * What a listing imports as `@tensorflow/tfjs`: core, layers and data of TensorFlow.js with the cpu backend. The types
+ * of that specifier are mapped to this very file, so what type-checks exists at run time.
+ */
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops";
+import "@tensorflow/tfjs-backend-cpu";
+import { version_core } from "@tensorflow/tfjs-core";
+import { version_layers } from "@tensorflow/tfjs-layers";
+import * as data from "@tensorflow/tfjs-data";
+
+export * from "@tensorflow/tfjs-core";
+export * from "@tensorflow/tfjs-layers";
+export { layers } from "./memory/names.ts";
+export { data };
+
+export const version = {
+  "tfjs-core": version_core,
+  "tfjs-layers": version_layers,
+  "tfjs-data": data.version_data,
+  tfjs: version_core,
+};
+
+// `shuffle` without a seed seeds itself from the clock; drawn from Math.random instead it repeats with the run.
+const { shuffle } = data.Dataset.prototype;
+data.Dataset.prototype.shuffle = function (bufferSize, seed, reshuffleEachIteration) {
+  return shuffle.call(this, bufferSize, seed || String(Math.random()), reshuffleEachIteration);
+};

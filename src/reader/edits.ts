@@ -1,0 +1,77 @@
+import { hash } from "./hash.ts";
+import { place } from "./place.ts";
+
+/** How a write went: `full` and `forbidden` are told to the reader, whose text is then only in the page. */
+export type Saved = "saved" | "full" | "forbidden";
+
+/** What the reader made of the listings of one section. */
+export interface Edits {
+  /** The reader's text of a listing; undefined when it stands as the book has it. */
+  read(id: string, original: string): string | undefined;
+  /** Keeps a text; the book's own text needs no keeping and frees the place. */
+  write(id: string, original: string, text: string): Saved;
+  /** Texts made from another wording of the listing (an older or newer release): never lost, never applied by themselves. */
+  others(id: string, original: string): string[];
+  /** The listing a change in another tab concerns, with the hash of its original; undefined for foreign keys. */
+  concerns(key: string | null): { id: string; version: string } | undefined;
+  versionOf(original: string): string;
+}
+
+/**
+ * The edits of a section, kept under course, place of the site, section, listing and hash of the text they were made from.
+ * A value is the bare text: there is nothing in it to be corrupted.
+ */
+export function openEdits(storage: Storage, root: string, section: string): Edits {
+  const prefix = `${place(root)}edit:${section}:`;
+  const keyOf = (id: string, original: string) => `${prefix}${id}:${hash(original)}`;
+
+  return {
+    read: (id, original) => attempt(() => storage.getItem(keyOf(id, original)) ?? undefined),
+
+    write(id, original, text) {
+      try {
+        if (text === original) storage.removeItem(keyOf(id, original));
+        else storage.setItem(keyOf(id, original), text);
+        return "saved";
+      } catch (error) {
+        return isFull(error) ? "full" : "forbidden";
+      }
+    },
+
+    others(id, original) {
+      const texts = attempt(() =>
+        keysOf(storage)
+          .filter((key) => key.startsWith(`${prefix}${id}:`) && key !== keyOf(id, original))
+          .map((key) => storage.getItem(key))
+          .filter((text): text is string => text !== null),
+      );
+      return texts ?? [];
+    },
+
+    concerns(key) {
+      if (!key?.startsWith(prefix)) return undefined;
+      const [id, version] = key.slice(prefix.length).split(":");
+      return id && version ? { id, version } : undefined;
+    },
+
+    versionOf: hash,
+  };
+}
+
+function keysOf(storage: Storage): string[] {
+  return Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key): key is string => key !== null);
+}
+
+/** Reading a forbidden storage is reading an empty one. */
+function attempt<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch {
+    return undefined;
+  }
+}
+
+function isFull(error: unknown): boolean {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
+  return name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
+}

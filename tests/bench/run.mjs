@@ -1,0 +1,53 @@
+// `npm run bench [-- --no-build] [--no-torch] [--only <name>] [--dist <folder>]`: builds the site, runs the book's own listings in
+// Chromium and the same work in PyTorch where there is one, prints the ratios, and writes content/about/bench.json.
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, platform } from "node:os";
+import { parseArgs } from "node:util";
+import { launch } from "../e2e/browser.ts";
+import { response, training, weight } from "./measure.ts";
+import { pytorch } from "./peer.ts";
+import { print, rows } from "./report.ts";
+import { serveFolder } from "./serve.ts";
+
+const { values: options } = parseArgs({
+  options: { "no-build": { type: "boolean" }, "no-torch": { type: "boolean" }, only: { type: "string" }, dist: { type: "string", default: "dist" } },
+});
+
+const samples = {};
+if (!options["no-build"]) {
+  const start = performance.now();
+  execFileSync(process.execPath, ["node_modules/astro/bin/astro.mjs", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+  samples.build = [performance.now() - start];
+}
+
+const site = await serveFolder(options.dist);
+const browser = await launch();
+try {
+  Object.assign(samples, await training(browser, site.url, options.only));
+  if (!options.only) {
+    Object.assign(samples, await response(browser, site.url));
+    const slugs = readdirSync(`${options.dist}/linear-networks`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    Object.assign(samples, await weight(browser, site.url, ["", "linear-networks/", ...slugs.map(({ name }) => `linear-networks/${name}/`)]));
+  }
+} finally {
+  await browser.close();
+  site.close();
+}
+// not at the same time: each has the machine to itself
+const peer = options["no-torch"] ? undefined : pytorch();
+const result = rows(samples, peer);
+console.log(print(result));
+
+if (!options.only) {
+  const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
+  const machine = {
+    processor: cpus()[0].model.trim(),
+    cores: cpus().length,
+    platform: platform(),
+    browser: `Chromium ${browser.version()}`,
+    tfjs: dependencies["@tensorflow/tfjs"],
+    ...peer?.versions,
+  };
+  writeFileSync("content/about/bench.json", `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine, rows: result, samples, peer: peer?.samples }, null, 2)}\n`);
+}

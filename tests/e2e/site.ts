@@ -1,0 +1,128 @@
+/** Serves the built folder under a sub-path, as any static host would, and drives its pages by the contract of a page. */
+import { createReadStream, existsSync, statSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import { extname, join, normalize } from "node:path";
+import type { AddressInfo } from "node:net";
+import { expect } from "vitest";
+import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+
+const TYPES: Record<string, string> = {
+  ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".json": "application/json",
+  ".svg": "image/svg+xml",
+  ".wasm": "application/wasm",
+  ".woff2": "font/woff2",
+};
+
+export interface Site {
+  /** ends in a slash */
+  url: string;
+  server: Server;
+  close(): Promise<void>;
+}
+
+/** Serves `folder` below `base`; anything outside it is 404, as on a shared school server. */
+export async function serve(folder = "dist", base = "/a/b/"): Promise<Site> {
+  const server = createServer((request, response) => {
+    const path = decodeURIComponent(new URL(request.url!, "http://x").pathname);
+    let file = path.startsWith(base) ? join(folder, normalize(path.slice(base.length))) : "";
+    if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
+    const found = file !== "" && existsSync(file);
+    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    if (found) createReadStream(file).pipe(response);
+    else response.end("not found");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}${base}`, server, close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+/** A page of the course with the reader's view of it. */
+export class Reader {
+  readonly page: Page;
+  readonly site: Site;
+  /** whatever the page complained about: uncaught errors and console errors */
+  readonly complaints: string[] = [];
+  /** requests that left the site's own origin */
+  readonly foreign: string[] = [];
+
+  constructor(page: Page, site: Site) {
+    this.page = page;
+    this.site = site;
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && this.complaints.push(message.text()));
+    page.on("request", (request) => {
+      const { protocol, origin } = new URL(request.url());
+      if (protocol.startsWith("http") && origin !== new URL(site.url).origin) this.foreign.push(request.url());
+    });
+  }
+
+  async open(path: string): Promise<this> {
+    await this.page.goto(this.site.url + path);
+    return this;
+  }
+
+  section(slug: string): Promise<this> {
+    return this.open(`linear-networks/${slug}/`);
+  }
+
+  listing(id: string): Locator {
+    return this.page.locator(`[data-listing="${id}"]`);
+  }
+
+  outputs(id: string): Locator {
+    return this.listing(id).locator("[data-outputs]");
+  }
+
+  state(id: string): Promise<string | null> {
+    return this.listing(id).getAttribute("data-state");
+  }
+
+  press(id: string, name: "运行" | "停止" | "编辑" | "还原" | "复制"): Promise<void> {
+    return this.listing(id).getByRole("button", { name, exact: true }).click();
+  }
+
+  /** Presses 运行 and waits until the listing has ended, however it ended. */
+  async run(id: string, timeout = 30_000): Promise<string | null> {
+    await this.press(id, "运行");
+    return this.ended(id, timeout);
+  }
+
+  async ended(id: string, timeout = 30_000): Promise<string | null> {
+    await expect
+      .poll(() => this.state(id), { timeout, interval: 20, message: `listing ${id} ends` })
+      .toMatch(/^(done|failed|stopped)$/);
+    return this.state(id);
+  }
+
+  /** What the listing shows, as text. */
+  async text(id: string): Promise<string> {
+    return (await this.outputs(id).innerText()).trim();
+  }
+
+  /** Replaces the code of a listing by typing, as a reader would. */
+  async edit(id: string, change: (code: string) => string): Promise<void> {
+    const editor = this.listing(id).locator(".cm-content");
+    if ((await editor.count()) === 0) await this.press(id, "编辑");
+    await editor.waitFor();
+    const code = change(await this.code(id));
+    await editor.click();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.keyboard.insertText(code);
+  }
+
+  /** The code as it stands, edited or not. */
+  async code(id: string): Promise<string> {
+    const lines = this.listing(id).locator(".cm-line");
+    if ((await lines.count()) > 0) return (await lines.allInnerTexts()).map((line) => line.replace(/\n$/, "")).join("\n");
+    return (await this.listing(id).locator("pre").first().innerText()).replace(/\n$/, "");
+  }
+}
+
+/** A fresh reader: nothing stored, nothing cached. */
+export async function reader(browser: Browser, site: Site, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Reader & { context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  return Object.assign(new Reader(await context.newPage(), site), { context });
+}

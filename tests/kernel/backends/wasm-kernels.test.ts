@@ -1,0 +1,153 @@
+import * as tf from "@tensorflow/tfjs-core";
+import "@tensorflow/tfjs-core/dist/register_all_gradients";
+import "@tensorflow/tfjs-backend-cpu";
+import { beforeAll, describe, expect, test } from "vitest";
+import { FALLBACKS } from "../../../src/kernel/backends/wasm-fallback.ts";
+import { tuneWasm } from "../../../src/kernel/backends/wasm-kernels.ts";
+import { expectSame, numbers, startWasm } from "./compare.ts";
+
+beforeAll(startWasm);
+
+const random = (shape: number[], seed: number) => {
+  const next = numbers(seed);
+  return tf.tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, next), shape);
+};
+
+const draw = numbers(7);
+const length = () => 1 + Math.floor((draw() + 1) * 20);
+const SIZES = Array.from({ length: 12 }, (_, i) => ({ m: length(), k: length(), n: length(), seed: i }));
+
+describe.each([
+  [false, true],
+  [true, false],
+  [true, true],
+])("matMul with transposeA %s and transposeB %s", (transposeA, transposeB) => {
+  const multiply = (batch: number[], batchB: number[], { m, k, n, seed }: (typeof SIZES)[number]) =>
+    tf.matMul(
+      random([...batch, ...(transposeA ? [k, m] : [m, k])], seed),
+      random([...batchB, ...(transposeB ? [n, k] : [k, n])], seed + 1),
+      transposeA,
+      transposeB,
+    );
+
+  test.each([...SIZES, { m: 784, k: 256, n: 10, seed: 90 }, { m: 10, k: 256, n: 784, seed: 91 }, { m: 1, k: 1, n: 1, seed: 92 }])(
+    "is the product of [$m,$k] and [$k,$n]",
+    (size) => expectSame(() => multiply([], [], size)),
+  );
+
+  test.each(SIZES.slice(0, 4))("is batched, [3,$m,$k] and [3,$k,$n]", (size) => expectSame(() => multiply([3], [3], size)));
+  test.each(SIZES.slice(4, 8))("repeats a batch of one, [1,$m,$k] and [2,$k,$n]", (size) => expectSame(() => multiply([1], [2], size)));
+
+  test("has its gradients", () =>
+    expectSame(() => {
+      const [a, b] = [random(transposeA ? [5, 7] : [7, 5], 1), random(transposeB ? [3, 5] : [5, 3], 2)];
+      return tf.grads((a: tf.Tensor, b: tf.Tensor) => tf.sum(tf.square(tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D, transposeA, transposeB))))([a, b]);
+    }));
+});
+
+describe("identity", () => {
+  test.each(["float32", "int32", "bool"] as const)("clones %s tensors that outlive each other", (dtype) =>
+    expectSame(() => {
+      const x = dtype === "bool" ? tf.greater(random([4, 5], 3), 0) : tf.cast(random([4, 5], 3), dtype);
+      const first = tf.clone(x);
+      const second = tf.clone(first);
+      x.dispose();
+      const same = tf.equal(first, second);
+      first.dispose();
+      return [second, same];
+    }));
+
+  test("keeps a clone apart from the variable it was taken of", () =>
+    expectSame(() => {
+      const variable = tf.variable(random([3], 4));
+      const snapshot = tf.clone(variable);
+      variable.assign(tf.zeros([3]));
+      const results = [snapshot, tf.clone(variable)];
+      variable.dispose();
+      return results;
+    }));
+
+  test("copies nothing", async () => {
+    await tf.setBackend("wasm");
+    tf.tidy(() => {
+      const x = tf.zeros([100]);
+      expect(tf.clone(x).dataId).toBe(x.dataId);
+    });
+  });
+
+  test("clones strings", () => expectSame(() => [tf.tensor(["甲", "乙"])].map((t) => tf.tensor1d(tf.clone(t).dataSync().map((s) => String(s).length)))));
+});
+
+describe("gather on wasm", () => {
+  test.each([
+    [[7], [3], 0],
+    [[7, 5], [4], 0],
+    [[7, 5], [4], 1],
+    [[2, 3, 4], [2, 2], 1],
+    [[6, 40], [9], 0],
+    [[3, 2, 20], [5], -2],
+  ])("of %j by indices of shape %j along axis %i is that of the cpu", (shape, indexShape, axis) =>
+    expectSame(() => {
+      const indices = tf.cast(tf.floor(tf.mul(tf.abs(random(indexShape, 2)), shape.at(axis)! - 0.001)), "int32");
+      return [tf.gather(random(shape, 1), indices, axis), tf.gather(tf.cast(tf.mul(random(shape, 1), 100), "int32"), indices, axis)];
+    }));
+});
+
+describe("kernels that wasm lacks", () => {
+  test("are all kernels of the cpu backend but those of complex numbers, strings and ragged tensors", () => {
+    const names = (backend: string) => tf.getKernelsForBackend(backend).map(({ kernelName }) => kernelName);
+    const wasm = new Set(names("wasm"));
+    expect(names("cpu").filter((name) => !wasm.has(name) && !/Complex|Real$|Imag|FFT|Ragged|Regex|Draw/.test(name))).toEqual([]);
+    expect(FALLBACKS.every((name) => wasm.has(name))).toBe(true);
+  });
+
+  test.each([0, 1])("differentiate gather along axis %i", (axis) =>
+    expectSame(() => tf.grad((x: tf.Tensor) => tf.sum(tf.square(tf.gather(x, tf.tensor1d([2, 0, 2, 1], "int32"), axis))))(random([3, 4], 5))));
+
+  test("sum segments of integers", () => expectSame(() => tf.unsortedSegmentSum(tf.tensor1d([1, 2, 3, 4], "int32"), tf.tensor1d([1, 0, 1, 5], "int32"), 3)));
+
+  test.each(["ij,jk->ik", "ij,kj->i", "ij,ij->"])("compute einsum %s", (equation) =>
+    expectSame(() => tf.einsum(equation, random([4, 4], 6), random([4, 4], 7))));
+
+  test("differentiate convolutions", () =>
+    expectSame(() =>
+      tf.grads((x: tf.Tensor, w: tf.Tensor) => tf.sum(tf.square(tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "same"))))([
+        random([2, 5, 5, 3], 8),
+        random([3, 3, 3, 2], 9),
+      ])));
+
+  test("differentiate depthwise convolutions", () =>
+    expectSame(() =>
+      tf.grads((x: tf.Tensor, w: tf.Tensor) => tf.sum(tf.square(tf.depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "same"))))([
+        random([2, 5, 5, 3], 10),
+        random([3, 3, 3, 1], 11),
+      ])));
+});
+
+describe("tuning", () => {
+  test("twice is the same as once", () => {
+    const kernels = () => tf.getKernelsForBackend("wasm").map(({ kernelName, kernelFunc }) => [kernelName, kernelFunc]);
+    const once = kernels();
+    tuneWasm(tf);
+    expect(kernels()).toEqual(once);
+  });
+
+  test("changes no training: softmax regression takes the same steps as on the cpu", () =>
+    expectSame(() => {
+      const X = tf.abs(random([64, 28, 28, 1], 12));
+      const labels = tf.oneHot(tf.tensor1d(Array.from({ length: 64 }, (_, i) => (i * 7) % 10), "int32"), 10);
+      const [W, b] = [tf.variable(tf.mul(random([784, 10], 13), 0.01)), tf.variable(tf.zeros([10]))];
+      const losses = [0, 1, 2].map(() => {
+        const { value, grads } = tf.variableGrads(() => {
+          const e = tf.exp(tf.add(tf.matMul(tf.reshape(X, [-1, 784]), W as tf.Tensor2D), b));
+          const yHat = tf.div(e, tf.sum(e, 1, true));
+          return tf.neg(tf.sum(tf.log(tf.sum(tf.mul(yHat, labels), 1)))) as tf.Scalar;
+        }, [W, b]);
+        for (const v of [W, b]) v.assign(tf.sub(v, tf.mul(grads[v.name], 0.1 / 64)));
+        return value;
+      });
+      const results = [...losses, tf.clone(W), tf.clone(b)];
+      tf.dispose([W, b]);
+      return results;
+    }));
+});

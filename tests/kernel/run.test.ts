@@ -1,0 +1,143 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import type { Message } from "../../src/kernel/outputs/display.ts";
+import { createRunner, type Runner } from "../../src/kernel/run.ts";
+import { program } from "./program.ts";
+
+let runner: Runner;
+beforeEach(() => {
+  runner = createRunner({ seed: 1 });
+});
+
+/** Runs a listing that must succeed: its result and the text it printed. */
+async function run(id: string, code: string, parts: Parameters<typeof program>[2] = {}) {
+  const messages: Message[] = [];
+  const outcome = await runner.run(program(id, code, parts), (message) => messages.push(message));
+  if (!outcome.ok) throw new Error(`${outcome.error.title} ${outcome.error.original}`);
+  return { ...outcome.result, printed: JSON.stringify(messages), messages };
+}
+
+async function fail(id: string, code: string, parts: Parameters<typeof program>[2] = {}) {
+  const outcome = await runner.run(program(id, code, parts), () => {});
+  if (outcome.ok) throw new Error("expected a failure");
+  return outcome;
+}
+
+describe("a run", () => {
+  test("gives a later listing what an earlier one declared", async () => {
+    await run("a", "const x = 2", { declares: ["x"] });
+    const { values } = await run("b", "const y = x * 3", { inputs: ["x"], declares: ["y"] });
+    expect(values).toEqual({ y: 6 });
+  });
+
+  test("keeps let variables live, so that a function's writes are seen by later listings", async () => {
+    await run("a", "let n = 0\nfunction up() { n++ }", { declares: ["n", "up"] });
+    await run("b", "up(); up()", { inputs: ["up"] });
+    expect((await run("c", "const m = n", { inputs: ["n"], declares: ["m"] })).values).toEqual({ m: 2 });
+  });
+
+  test("may await at the top level", async () => {
+    expect((await run("a", "const x = await Promise.resolve(5)", { declares: ["x"] })).values).toEqual({ x: 5 });
+  });
+
+  test("survives a listing that ends in a comment", async () => {
+    expect((await run("a", "const x = 1 // one", { declares: ["x"] })).values).toEqual({ x: 1 });
+  });
+
+  test("shows what display and console are given", async () => {
+    const { printed } = await run("a", 'console.log("hello"); display(7)');
+    expect(printed).toContain("hello");
+    expect(printed).toContain('"7"');
+  });
+
+  test("shows in the run that calls a function, not in the run that declared it", async () => {
+    await run("a", "const say = (x) => console.log(x)", { declares: ["say"] });
+    expect((await run("b", 'say("from b")', { inputs: ["say"] })).printed).toContain("from b");
+  });
+
+  test("leaves display and console as they were", async () => {
+    const { console } = globalThis;
+    await run("a", "console.log(1)");
+    expect(globalThis.console).toBe(console);
+    expect((globalThis as { display?: unknown }).display).toBeUndefined();
+  });
+
+  test("quotes numbers, strings and short lists and says what each value is", async () => {
+    const { values, kinds } = await run(
+      "a",
+      'const n = 1, s = "x", list = [1, 2], long = Array(200).fill(0), f = () => 1\nclass C {}\nconst t = tf.scalar(1), v = tf.variable(t)',
+      { declares: ["n", "s", "list", "long", "f", "C", "t", "v"], tf: true },
+    );
+    expect(values).toEqual({ n: 1, s: "x", list: [1, 2] });
+    expect(kinds).toEqual({
+      n: "primitive", s: "primitive", list: "object", long: "object", f: "function", C: "class", t: "tensor", v: "variable",
+    });
+  });
+
+  test("draws the same numbers whatever ran before it", async () => {
+    const draw = "const x = Math.random(), y = tf.randomNormal([2]).arraySync(), z = [1, 2, 3, 4, 5, 6, 7]; tf.util.shuffle(z)";
+    const parts = { declares: ["x", "y", "z"], tf: true };
+    const first = await run("draw", draw, parts);
+    await run("other", "Math.random()");
+    expect((await run("draw", draw, parts)).values).toEqual(first.values);
+    runner.seed = 2;
+    expect((await run("draw", draw, parts)).values).not.toEqual(first.values);
+  });
+
+  test("shuffles a tf.data pipeline without a seed the same way each time", async () => {
+    const code = "const order = await tf.data.array([1,2,3,4,5,6,7,8]).shuffle(8).toArray()";
+    const parts = { declares: ["order"], tf: true };
+    expect((await run("a", code, parts)).values).toEqual((await run("a", code, parts)).values);
+  });
+
+  test("names layers and variables as the first run did", async () => {
+    const code = `const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] }), tf.layers.dense({ units: 1 })] })
+      const names = net.layers.map((l) => l.name), v = tf.variable(tf.scalar(1)), name = v.name`;
+    const parts = { declares: ["net", "names", "v", "name"], tf: true };
+    const first = await run("a", code, parts);
+    expect(first.values.names).toEqual(["dense_Dense1", "dense_Dense2"]);
+    expect((await run("a", code, parts)).values).toEqual(first.values);
+  });
+});
+
+describe("a run that fails", () => {
+  test("declares nothing, and withdraws what the listing declared before", async () => {
+    await run("a", "const x = 1", { declares: ["x"] });
+    await fail("a", 'const x = 2; throw new Error("no")', { declares: ["x"] });
+    const { error } = await fail("b", "x", { inputs: ["x"] });
+    expect(error.original).toContain("x 还没有值");
+  });
+
+  test.each([
+    ["on the first line", 'throw new Error("here")', 1, 7],
+    ["on a later line", 'const a = 1\n\n  throw new Error("here")', 3, 9],
+    ["after an await", 'await 1\nawait null; throw new Error("here")', 2, 19],
+    ["inside a function of its own", "function f() {\n  null.x\n}\nf()", 2, 8],
+    ["inside tfjs", "const a = 1\ntf.matMul(tf.ones([2, 3]), tf.ones([2, 3]))", 2, 4],
+  ])("is told at its place: %s", async (_, code, line, column) => {
+    const { error } = await fail("a", code, { tf: true, declares: /const a/.test(code) ? ["a"] : [] });
+    expect(error).toMatchObject({ listing: "a", line, column });
+  });
+
+  test("is told at the place in the earlier listing whose function threw", async () => {
+    await run("a", "const x = 1\nfunction f() {\n  throw new Error(x)\n}", { declares: ["x", "f"] });
+    expect((await fail("b", "\nf()", { inputs: ["f"] })).error).toMatchObject({ listing: "a", line: 3 });
+  });
+
+  test("shows what came before the failure", async () => {
+    const messages: Message[] = [];
+    await runner.run(program("a", 'console.log("before"); throw 1'), (message) => messages.push(message));
+    expect(JSON.stringify(messages)).toContain("before");
+  });
+
+  test("frees what it made", async () => {
+    const before = await run("m", "1");
+    const { result } = await fail("a", "const t = tf.ones([1000]); throw new Error()", { tf: true, declares: ["t"] });
+    expect(result.memory.tensors).toBe(before.memory.tensors);
+  });
+
+  test("may throw anything at all", async () => {
+    for (const thrown of ["undefined", "null", '"text"', "{ stack: 1 }", "new Proxy({}, { get() { throw 1 } })"]) {
+      expect((await fail("a", `throw ${thrown}`)).ok).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,110 @@
+/** Every listing of the book is run again and compared with its record. */
+import { afterAll, describe, expect, test } from "vitest";
+import { loadBook } from "../src/build/book/book.ts";
+import type { Section } from "../src/build/book/types.ts";
+import { difference } from "../src/build/record/compare.ts";
+import { execute, startRunner, type Execution } from "../src/build/record/execute.ts";
+import { graphOf } from "../src/build/record/key.ts";
+import { failures, staleListings } from "../src/build/record/write.ts";
+import { sfc32 } from "../src/kernel/seed.ts";
+import { begin, end, nothing, type History } from "../src/listing/history.ts";
+import { plan } from "../src/listing/plan.ts";
+import type { Listing } from "../src/listing/types.ts";
+
+/** Chains that take longer are run again only with `ALL=1`. */
+const PATIENCE = process.env.ALL ? Infinity : 1500;
+const TIMEOUT = 60_000;
+
+const book = loadBook();
+
+test("the book has no problems", () => {
+  expect(book.problems).toEqual([]);
+});
+
+describe.each(book.sections.filter((s) => s.listings.length + s.alone.length > 0))("$path", (section) => {
+  const page = new Page(section);
+  afterAll(() => page.close());
+
+  test("has a record that stands for its text", () => {
+    const stale = staleListings(book, section);
+    expect(stale, `these listings changed since they were recorded; run: npm run record ${section.slug}`).toEqual([]);
+  });
+
+  test.each(section.listings)("$number #$id shows its record", async ({ id }) => page.check(id, await page.run(id)), TIMEOUT);
+
+  test.each(section.alone.filter(({ fence }) => fence.kind === "answer"))("the answer #$listing.id shows its record", async ({ program }) => {
+    const runner = startRunner();
+    page.check(program.id, await execute(runner, program));
+    runner.forget([program.id]);
+  }, TIMEOUT);
+
+  test("shows each record twice when its listings are run twice, the second time with just what it needs", async () => {
+    for (const { id } of section.listings.filter((listing) => page.cost(listing.id) < PATIENCE)) {
+      page.check(id, await page.demand(id));
+      page.check(id, await page.demand(id));
+    }
+  }, TIMEOUT * 10);
+
+  test("shows each record when its listings are run again in any order", async () => {
+    const random = sfc32(section.path);
+    const order = section.listings.map((listing) => ({ listing, at: random() })).sort((a, b) => a.at - b.at);
+    for (const { listing } of order) {
+      if (page.cost(listing.id) < PATIENCE) page.check(listing.id, await page.demand(listing.id));
+    }
+  }, TIMEOUT * 10);
+});
+
+/** A page without a browser: it runs what `plan` says, as the buttons do. */
+class Page {
+  private readonly section: Section;
+  private readonly runner = startRunner();
+  private readonly milliseconds = new Map<string, number>();
+  private history: History = nothing;
+  private token = 0;
+
+  constructor(section: Section) {
+    this.section = section;
+  }
+
+  /** Runs one listing as 全部运行 does. */
+  async run(id: string): Promise<Execution> {
+    const token = ++this.token;
+    this.history = begin(this.history, id, this.listing(id).code, token);
+    const execution = await execute(this.runner, this.section.programs.get(id)!);
+    this.history = end(this.history, token, execution.error ? "failed" : "done", execution.assigned);
+    this.milliseconds.set(id, execution.milliseconds);
+    return execution;
+  }
+
+  /** Presses 运行: what the listing needs first, then itself. */
+  async demand(id: string): Promise<Execution> {
+    for (const step of this.plan(id)) if (step !== id) await this.run(step);
+    return this.run(id);
+  }
+
+  /** Milliseconds that pressing 运行 is expected to take. */
+  cost(id: string): number {
+    return this.plan(id).reduce((sum, step) => sum + (this.milliseconds.get(step) ?? 0), 0);
+  }
+
+  check(id: string, execution: Execution): void {
+    expect(failures(this.section, new Map([[id, execution]]))).toEqual([]);
+    const listing = this.listing(id);
+    const record = this.section.record.listings[id];
+    expect(record, `no record; run: npm run record ${this.section.slug}`).toBeDefined();
+    const found = difference(record!.outputs, execution.outputs, listing);
+    expect(found, `#${id} (${this.section.file}:${listing.line}) no longer shows its record`).toBeUndefined();
+  }
+
+  close(): void {
+    this.runner.forget(this.section.listings.map(({ id }) => id));
+  }
+
+  private plan(id: string): string[] {
+    return plan(graphOf(this.section, (other) => this.section.record.listings[other]?.assigned), this.history, id).map((step) => step.id);
+  }
+
+  private listing(id: string): Listing {
+    return [...this.section.listings, ...this.section.alone.map((one) => one.listing)].find((listing) => listing.id === id)!;
+  }
+}

@@ -1,0 +1,19 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** What the built site is made of. */
+const sources = ["astro.config.mjs", "package.json", "components", "content", "public", "src"];
+
+/** The end-to-end tests drive `dist`: it is built where it is missing or older than what it is made of. */
+export default function setup(): void {
+  const built = existsSync("dist/index.html") ? statSync("dist/index.html").mtimeMs : 0;
+  if (built > Math.max(...sources.map(newest))) return;
+  execFileSync(process.execPath, ["node_modules/astro/bin/astro.mjs", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+}
+
+function newest(path: string): number {
+  const { mtimeMs } = statSync(path);
+  if (!statSync(path).isDirectory()) return mtimeMs;
+  return Math.max(0, ...readdirSync(path).map((name) => newest(join(path, name))));
+}
