@@ -18,6 +18,30 @@ import { remarkValues } from "./src/build/markdown/remark-values.ts";
 const targets = ["chrome109", "firefox115", "safari16.4"];
 const comments = { legal: false }; // gathered in licenses.txt instead
 
+/** What pages load late: `astro dev` must know it beforehand, or the first run of a listing reloads the page. */
+const lazy = [
+  "@babel/parser",
+  "@codemirror/autocomplete",
+  "@codemirror/commands",
+  "@codemirror/lang-javascript",
+  "@codemirror/language",
+  "@codemirror/search",
+  "@codemirror/state",
+  "@codemirror/view",
+  "@lezer/highlight",
+  "@observablehq/plot",
+  "@tensorflow/tfjs-backend-cpu",
+  "@tensorflow/tfjs-backend-wasm",
+  "@tensorflow/tfjs-core",
+  "@tensorflow/tfjs-core/dist/engine",
+  "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops",
+  "@tensorflow/tfjs-core/dist/register_all_gradients",
+  "@tensorflow/tfjs-data",
+  "@tensorflow/tfjs-layers",
+  "eslint-scope",
+  "linkedom/worker",
+];
+
 /** Astro's own marks in `.mdx` and tfjs's circular imports are no news. */
 const onLog = (level, log, report) => {
   if (log.code !== "MODULE_LEVEL_DIRECTIVE" && log.code !== "CIRCULAR_DEPENDENCY") report(level, log);
@@ -41,6 +65,7 @@ export default defineConfig({
   vite: {
     build: { target: targets, cssTarget: targets, assetsInlineLimit: 0, rollupOptions: { output: { comments }, onLog } },
     worker: { format: "es", rollupOptions: { output: { comments } } },
+    optimizeDeps: { include: lazy },
     experimental: { renderBuiltUrl: () => ({ relative: true }) },
   },
 });

@@ -32,7 +32,7 @@ export default figure({
       text([rate(0), 26], "学习率 η", { anchor: "start", className: "axis-label" }) +
       dot([rate(eta), 50], "fill-param", 6) +
       xAxis(step, height, { ticks: [0, 20, 40], label: "步" }) +
-      yAxis(step, height, { ticks: [1e-3, 1e-1, 10], format: (v) => String(v), label: "比最低损失高多少" }) +
+      yAxis(step, height, { ticks: [1e-3, 1e-1], format: String, label: "比最低损失高多少" }) +
       curve(heights, "stroke-err thick")
     );
   },

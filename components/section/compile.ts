@@ -14,13 +14,13 @@ export function compileText(id: string, source: string, texts: Texts): Compiled 
     const compiled = compile(source);
     const globals = new Set([...Object.getOwnPropertyNames(globalThis), "arguments", "display"]);
     const fault = checkSection(texts.around(id, compiled), importable, globals).find((one) => one.id === id);
-    return fault ? say(explain(fault)) : compiled;
+    return fault ? say(explain(fault), fault.message) : compiled;
   } catch (error) {
-    if (error instanceof ListingError) return say(explain(error));
+    if (error instanceof ListingError) return say(explain(error), error.message);
     throw error;
   }
 }
 
-function say({ title, hint, line }: Explained): Fault {
-  return { line, text: [`第 ${line} 行：${title}`, hint].filter(Boolean).join("\n") };
+function say({ hint, ...explained }: Explained, original: string): Fault {
+  return { error: { ...explained, ...(hint !== "" && { hint }), original } };
 }

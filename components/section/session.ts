@@ -10,6 +10,9 @@ import { kernelText, restartText } from "./words.ts";
 import type { Fault, Texts } from "./texts.ts";
 import type { PageView } from "./view.ts";
 
+/** How a run ended; one whose text does not compile ended before the kernel saw it. */
+type Outcome = Omit<RunOutcome, "token">;
+
 /** The part of a kernel a session uses. */
 export type RunningKernel = Pick<Kernel, "run" | "interrupt" | "restart" | "forget" | "state" | "actualBackend" | "addEventListener">;
 
@@ -107,16 +110,6 @@ export class Session {
     if (!view || !program) return true;
     view.notice();
     view.mark();
-    const fault = this.texts.faultOf(id);
-    if (fault) {
-      view.notice(fault.text);
-      view.mark(fault.line);
-      this.turns.leave(id);
-      this.refresh();
-      this.page.announce(`清单 ${this.texts.numberOf(id)} 有语法错误：${fault.text}`);
-      return false;
-    }
-
     const token = ++this.token;
     this.history = begin(this.history, id, this.texts.versionOf(id), token, this.texts.graph.nodes.get(id)?.slice);
     this.turns.run(id);
@@ -124,10 +117,13 @@ export class Session {
     this.refresh();
     this.witness.begin(id);
     const outputs = view.begin();
-    const outcome = await this.kernel.run(program, {
-      onOutput: (index, output) => outputs.put(index, output),
-      onLines: (index, lines, omitted) => outputs.append(index, lines, omitted),
-    });
+    const fault = this.texts.faultOf(id);
+    const outcome: Outcome = fault
+      ? { state: "failed", error: { listing: id, ...fault.error } }
+      : await this.kernel.run(program, {
+          onOutput: (index, output) => outputs.put(index, output),
+          onLines: (index, lines, omitted) => outputs.append(index, lines, omitted),
+        });
     this.witness.end();
     if (outcome.error) outputs.add({ type: "error", error: outcome.error });
     outputs.end(outcome.state === "done");
@@ -140,7 +136,7 @@ export class Session {
     return outcome.state === "done" || (outcome.state === "failed" && this.texts.expectsError(id));
   }
 
-  private remember(id: string, token: number, { state, result }: RunOutcome): void {
+  private remember(id: string, token: number, { state, result }: Outcome): void {
     this.history = end(this.history, token, state, result?.assigned);
     if (result) {
       this.times.set(id, result.milliseconds);
@@ -165,7 +161,7 @@ export class Session {
     this.page.announce(`清单 ${this.texts.numberOf(target)} 没有运行：清单 ${number} 出错`);
   }
 
-  private tell(id: string, { state, result, error }: RunOutcome): void {
+  private tell(id: string, { state, result, error }: Outcome): void {
     const name = `清单 ${this.texts.numberOf(id)}`;
     if (state === "done") this.page.announce(`${name} 运行完成，用时 ${duration(result?.milliseconds ?? 0)}`);
     else if (state === "failed") this.page.announce(`${name} 出错：${error?.title ?? ""}`);

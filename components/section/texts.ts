@@ -1,13 +1,12 @@
 import { graph, type Graph, type Kind, type Source } from "../../src/listing/graph.ts";
 import { link } from "../../src/listing/link.ts";
 import type { Compiled, Listing, Program } from "../../src/listing/types.ts";
-import type { Result } from "../../src/kernel/protocol.ts";
+import type { Explanation, Result } from "../../src/kernel/protocol.ts";
 import type { SectionProgram } from "../../src/layouts/types.ts";
 
 /** What is wrong with a text that cannot be compiled. */
 export interface Fault {
-  line?: number;
-  text: string;
+  error: Explanation;
 }
 
 /**

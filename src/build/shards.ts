@@ -45,7 +45,10 @@ const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest(
 export function readOfficial(folder: string, name: keyof typeof OFFICIAL): Uint8Array {
   const gz = readFileSync(join(folder, `${name}.gz`));
   const raw = gunzipSync(gz);
-  for (const [kind, bytes] of [["gz", gz], ["raw", raw]] as const) {
+  for (const [kind, bytes] of [
+    ["gz", gz],
+    ["raw", raw],
+  ] as const) {
     const found = sha256(bytes);
     if (found !== OFFICIAL[name][kind]) {
       throw new Error(

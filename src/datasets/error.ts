@@ -30,11 +30,20 @@ export class DataError extends Error {
 const KNOWN: Record<DataErrorCode, (file: string) => [message: string, hint: string]> = {
   missing: (file) => [`服务器上没有数据文件 ${file}。`, "网站可能刚刚更新过：刷新页面再运行。若仍如此，是网站缺了文件。"],
   truncated: (file) => [`数据文件 ${file} 没有传完。`, "连接中途断开了，或中间的代理截断了文件。再运行一次；已经下载好的部分不会重来。"],
-  corrupted: (file) => [`数据文件 ${file} 的内容与发布的不一致。`, "校验没有通过，所以没有使用它。刷新页面再运行；若仍如此，是网络中间有人改动了文件，换个网络试试。"],
+  corrupted: (file) => [
+    `数据文件 ${file} 的内容与发布的不一致。`,
+    "校验没有通过，所以没有使用它。刷新页面再运行；若仍如此，是网络中间有人改动了文件，换个网络试试。",
+  ],
   offline: (file) => [`现在没有网络，数据文件 ${file} 也还没有下载过。`, "连上网后再运行一次。数据只需下载一次，之后离线也能用。"],
   unreachable: (file) => [`下载数据文件 ${file} 时连接失败。`, "服务器暂时没有正常回答。稍等片刻再运行；已经下载好的部分不会重来。"],
-  slow: (file) => [`下载数据文件 ${file} 时太久没有收到数据。`, "网络太慢或已中断。再运行一次会接着下载；也可以改用「快速」数据（5.2 MB）。"],
-  unsupported: () => ["这个浏览器不能解压数据（缺少 DecompressionStream）。", "请更新浏览器：Chrome 109、Firefox 115、Safari 16.4 或更新的版本。"],
+  slow: (file) => [
+    `下载数据文件 ${file} 时太久没有收到数据。`,
+    "网络太慢或已中断。再运行一次会接着下载；也可以改用「快速」数据（5.2 MB）。",
+  ],
+  unsupported: () => [
+    "这个浏览器不能解压数据（缺少 DecompressionStream）。",
+    "请更新浏览器：Chrome 109、Firefox 115、Safari 16.4 或更新的版本。",
+  ],
 };
 
 export const dataError = (code: DataErrorCode, file: string): DataError => new DataError(code, ...KNOWN[code](file));

@@ -34,7 +34,8 @@ async function openCache(caches: CacheStorage): Promise<Store> {
       const response = await cache.match(url);
       return response && new Uint8Array(await response.arrayBuffer());
     },
-    put: (url, bytes) => cache.put(url, new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": "application/octet-stream" } })),
+    put: (url, bytes) =>
+      cache.put(url, new Response(bytes as Uint8Array<ArrayBuffer>, { headers: { "content-type": "application/octet-stream" } })),
     async delete(url) {
       await cache.delete(url);
     },

@@ -14,7 +14,7 @@
  * gives fences to `<Listing … />` with the properties `ListingProps` below. All of `components` of `components/index.ts` goes to `<Content>`.
  *
  * The layouts: `SectionLayout section={SectionData}`; `HomeLayout chapters={ChapterNav[]}` (its slot is for the live listing);
- * `PlainLayout title description` for 404, `/about/` and `/glossary/` (`<Glossary places={…} />`, ids are those of the terms: `/glossary/#residual`).
+ * other pages are a `BaseLayout title description` with a `<main id="main" class="prose">`.
  * Each has the slots `head` and `tools` (the right end of the bar, for the search).
  */
 import type { FenceOptions, Listing } from "../listing/types.ts";

@@ -26,8 +26,8 @@ export interface Source {
 export interface Node extends Source {
   /** position in the section, 0-based */
   order: number;
-  /** names of earlier listings it can come to read: its inputs, the inputs of their listings, … */
-  reach: ReadonlySet<string>;
+  /** names it can come to read (its inputs, the inputs of their listings, …), each with the earlier listing that makes it */
+  reach: ReadonlyMap<string, string>;
   /** names of earlier listings it may assign */
   changes: ReadonlySet<string>;
   /** ids of the earlier listings that make the state it starts from, in book order: those that declare a name within reach, those that change one, and what these in turn start from */
@@ -52,8 +52,8 @@ export function graph(sources: readonly Source[]): Graph {
   return trace(sources, (node, nodes) => {
     const lost = [...nodes.values()].some((one) => one.edited && one.assigns?.some((name) => node.reach.has(name)));
     if (node.edited || lost || node.slice.some((id) => disturbed.has(id))) disturbed.add(node.id);
-    if (!node.assigns || node.edited) return guess(node, sources);
-    return disturbed.has(node.id) ? [...guess(node, sources), ...node.assigns] : node.assigns;
+    if (!node.assigns || node.edited) return guess(node, nodes);
+    return disturbed.has(node.id) ? [...guess(node, nodes), ...node.assigns] : node.assigns;
   });
 }
 
@@ -62,11 +62,10 @@ export function refine(known: Graph, changes: (node: Omit<Node, "changes">, node
   return trace([...known.nodes.values()], (node, nodes) => changes(node, nodes) ?? [...(known.nodes.get(node.id)?.changes ?? [])]);
 }
 
-function guess(node: Omit<Node, "changes">, sources: readonly Source[]): string[] {
-  return [...node.reach].filter((name) => {
-    const owner = sources.find((one) => one.declares.includes(name));
-    const kind = owner?.kinds?.[name];
-    return !kind || !FIXED.has(kind);
+function guess({ reach }: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node>): string[] {
+  return [...reach].flatMap(([name, maker]) => {
+    const kind = nodes.get(maker)?.kinds?.[name];
+    return kind && FIXED.has(kind) ? [] : [name];
   });
 }
 
@@ -75,16 +74,16 @@ function trace(sources: readonly Source[], changesOf: (node: Omit<Node, "changes
   const nodes = new Map<string, Node>();
   const owners = new Map<string, string>();
   sources.forEach(({ id, version, declares, inputs, kinds, assigns, edited }, order) => {
-    const reach = new Set<string>();
+    const reach = new Map<string, string>();
     for (const name of inputs) {
       const owner = nodes.get(owners.get(name) ?? "");
       if (!owner) continue;
-      reach.add(name);
-      for (const further of owner.reach) reach.add(further);
+      for (const [further, maker] of owner.reach) reach.set(further, maker);
+      reach.set(name, owner.id);
     }
     const members = new Set<string>();
     for (const one of nodes.values()) {
-      const takesPart = one.declares.some((name) => reach.has(name)) || [...one.changes].some((name) => reach.has(name));
+      const takesPart = [...reach.values()].includes(one.id) || [...one.changes].some((name) => reach.has(name));
       if (takesPart) for (const member of [...one.slice, one.id]) members.add(member);
     }
     const slice = [...nodes.keys()].filter((member) => members.has(member));

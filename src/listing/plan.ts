@@ -54,9 +54,8 @@ export function plan(graph: Graph, history: History, target: string): Step[] {
 
   /** Makers of the variables a listing can read whose state is not what the text above that listing describes. */
   function usedUp(member: Node): [maker: string, by: string][] {
-    return [...member.reach].flatMap((name): [string, string][] => {
-      const maker = known.owners.get(name) as string;
-      const bad = history.get(maker)?.log.find(({ by, token, names }) => names.includes(name) && (runs.has(by) || !member.slice.includes(by) || history.get(by)?.token !== token));
+    return [...member.reach].flatMap(([name, maker]): [string, string][] => {
+      const bad = history.get(maker)?.log.find(({ by, names }) => names.includes(name) && (runs.has(by) || !member.slice.includes(by)));
       return bad ? [[maker, bad.by]] : [];
     });
   }
@@ -108,8 +107,7 @@ function assess(graph: Graph, history: History): Map<string, Cause> {
     // The first in book order is nearest to the root: what is stale because of it stands after it.
     const first = slice.find((other) => causes.has(other));
     if (first) return { reason: "upstream", by: causes.get(first)?.by ?? first };
-    for (const name of reach) {
-      const maker = graph.owners.get(name) as string;
+    for (const [name, maker] of reach) {
       const [made, seen] = [history.get(maker), run.seen.get(maker)];
       if (!made || seen?.token !== made.token) return { reason: "upstream", by: maker };
       // What it read had been assigned by these runs; the text above it says: by those, of what was made by this very run.

@@ -72,7 +72,6 @@ export async function open(browser: Browser, url: string): Promise<Page> {
   return page;
 }
 
-
 export const run = (page: Page, id: string): Promise<number> => page.evaluate((id) => (window as unknown as InPage).benchRun(id), id);
 
 export const click = (page: Page, clicked: string, name: string, run: string): Promise<number> =>

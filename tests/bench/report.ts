@@ -45,27 +45,38 @@ export const median = (samples: number[]): number => {
   return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 };
 
-/** Of weights the largest page counts, of times the median. */
+/** Of weights the largest page counts, of times the median. A row whose peer is not on this machine has nothing to miss. */
 export function rows(samples: Samples, peer?: Peer): Row[] {
-  return LINES.flatMap(([id, title, limit, compared]) => {
-    if (!samples[id]?.length) return [];
+  return LINES.filter(([id]) => samples[id]?.length).map(([id, title, limit, compared]): Row => {
     const unit = /memory|script|page/.test(id) ? "bytes" : "ms";
     const value = unit === "bytes" ? Math.max(...samples[id]) : median(samples[id]);
-    const theirs = compared && peer?.samples[compared[0]];
-    if (compared && !theirs) return [{ id, title, unit, value, samples: samples[id].length, limit, reached: true }];
-    const against = theirs && { title: compared![1], value: median(theirs) };
-    return [{ id, title, unit, value, samples: samples[id].length, peer: against, limit, reached: value / (against?.value ?? 1) <= limit }];
+    const row = { id, title, unit, value, samples: samples[id].length, limit } as const;
+    if (!compared) return { ...row, reached: value <= limit };
+    const theirs = peer?.samples[compared[0]];
+    if (!theirs) return { ...row, reached: true };
+    const against = { title: compared[1], value: median(theirs) };
+    return { ...row, peer: against, reached: value / against.value <= limit };
   });
 }
 
 const shown = (value: number, unit: Row["unit"]) =>
-  unit === "bytes" ? (value >= 1e6 ? `${(value / 1e6).toFixed(0)} MB` : `${(value / 1e3).toFixed(1)} KB`) : value >= 1000 ? `${(value / 1000).toFixed(2)} s` : `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+  unit === "bytes"
+    ? value >= 1e6
+      ? `${(value / 1e6).toFixed(0)} MB`
+      : `${(value / 1e3).toFixed(1)} KB`
+    : value >= 1000
+      ? `${(value / 1000).toFixed(2)} s`
+      : `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
 /** One line a row: value, peer, ratio, limit. */
 export function print(list: Row[]): string {
   return list
     .map(({ title, unit, value, peer, limit, reached }) => {
-      const ratio = peer ? `${shown(peer.value, unit)} ${peer.title}; 1/${(peer.value / value).toFixed(1)}, to reach 1/${(1 / limit).toFixed(0)}` : limit <= 1 ? "no PyTorch here" : `to reach ${shown(limit, unit)}`;
+      const ratio = peer
+        ? `${shown(peer.value, unit)} ${peer.title}; 1/${(peer.value / value).toFixed(1)}, to reach 1/${(1 / limit).toFixed(0)}`
+        : limit <= 1
+          ? "no PyTorch here"
+          : `to reach ${shown(limit, unit)}`;
       return `${reached ? "ok  " : "MISS"} ${shown(value, unit).padStart(9)}  ${title}\n               ${ratio}`;
     })
     .join("\n");

@@ -11,7 +11,12 @@ import { print, rows } from "./report.ts";
 import { serveFolder } from "./serve.ts";
 
 const { values: options } = parseArgs({
-  options: { "no-build": { type: "boolean" }, "no-torch": { type: "boolean" }, only: { type: "string" }, dist: { type: "string", default: "dist" } },
+  options: {
+    "no-build": { type: "boolean" },
+    "no-torch": { type: "boolean" },
+    only: { type: "string" },
+    dist: { type: "string", default: "dist" },
+  },
 });
 
 const samples = {};
@@ -28,7 +33,10 @@ try {
   if (!options.only) {
     Object.assign(samples, await response(browser, site.url));
     const slugs = readdirSync(`${options.dist}/linear-networks`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    Object.assign(samples, await weight(browser, site.url, ["", "linear-networks/", ...slugs.map(({ name }) => `linear-networks/${name}/`)]));
+    Object.assign(
+      samples,
+      await weight(browser, site.url, ["", "linear-networks/", ...slugs.map(({ name }) => `linear-networks/${name}/`)]),
+    );
   }
 } finally {
   await browser.close();
@@ -49,5 +57,8 @@ if (!options.only) {
     tfjs: dependencies["@tensorflow/tfjs"],
     ...peer?.versions,
   };
-  writeFileSync("content/about/bench.json", `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine, rows: result, samples, peer: peer?.samples }, null, 2)}\n`);
+  writeFileSync(
+    "content/about/bench.json",
+    `${JSON.stringify({ date: new Date().toISOString().slice(0, 10), machine, rows: result, samples, peer: peer?.samples }, null, 2)}\n`,
+  );
 }

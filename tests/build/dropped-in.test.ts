@@ -73,5 +73,5 @@ test("a type error in it stops the build with the line of the .mdx and what to d
   writeFileSync(third, readFileSync(third, "utf8").replace("const twelve =", "const twelve: string ="));
   const { status, stdout, stderr } = spawnSync(process.execPath, astro, { env, encoding: "utf8" });
   expect(status).not.toBe(0);
-  expect(stdout + stderr).toMatch(/third\.mdx:19:7\n\s+expected: code that type-checks\n\s+found:\s+Type 'number' is not assignable to type 'string'/);
+  expect(stdout + stderr).toMatch(/third\.mdx:20:7\n\s+expected: code that type-checks\n\s+found:\s+Type 'number' is not assignable to type 'string'/);
 }, 60_000);

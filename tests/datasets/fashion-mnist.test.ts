@@ -27,7 +27,10 @@ describe("FashionMNIST", () => {
   });
 
   test("has as many images of each class", () => {
-    for (const [labels, each] of [[train.labels, 6000], [test10k.labels, 1000]] as const) {
+    for (const [labels, each] of [
+      [train.labels, 6000],
+      [test10k.labels, 1000],
+    ] as const) {
       const counts = new Array(10).fill(0);
       for (const label of labels) counts[label]++;
       expect(counts).toEqual(new Array(10).fill(each));
@@ -94,7 +97,10 @@ describe("what is downloaded", () => {
   });
 
   test("is fetched once for all who ask", async () => {
-    expect((await requested("full", { train: false }, { train: false }, { train: false, first: 5 })).files).toEqual(["test-0.bin", "test-1.bin"]);
+    expect((await requested("full", { train: false }, { train: false }, { train: false, first: 5 })).files).toEqual([
+      "test-0.bin",
+      "test-1.bin",
+    ]);
   });
 
   test("refuses a senseless number of examples", async () => {

@@ -8,12 +8,18 @@ async function load(spoil?: Spoil, given: Partial<Environment> = {}) {
   const { environment, requests, modes } = site({ ...given, spoil: spoil && { "test-0.bin": spoil } });
   provide(environment);
   const load = () => FashionMNIST.load({ train: false, first: 2000 });
-  const outcome = await load().then(({ labels }) => [...labels.subarray(0, 4)], ({ code, message, hint }) => ({ code, message, hint }));
+  const outcome = await load().then(
+    ({ labels }) => [...labels.subarray(0, 4)],
+    ({ code, message, hint }) => ({ code, message, hint }),
+  );
   return { outcome, requests, modes, again: () => load() };
 }
 
 const LABELS = [9, 2, 1, 1];
-const first = (answer: Spoil): Spoil => (bytes, attempt) => (attempt === 1 ? answer(bytes, attempt) : undefined);
+const first =
+  (answer: Spoil): Spoil =>
+  (bytes, attempt) =>
+    attempt === 1 ? answer(bytes, attempt) : undefined;
 const flip = (bytes: Uint8Array, at: number) => bytes.map((byte, i) => (i === at ? byte ^ 1 : byte)) as Uint8Array<ArrayBuffer>;
 const status = (code: number) => new Response(null, { status: code });
 
@@ -29,14 +35,22 @@ describe("a shard", () => {
     ["decompressed, cut short", (bytes) => new Response(unzip(bytes).slice(0, -1)), "truncated"],
     ["decompressed, too long", (bytes) => new Response(new Uint8Array([...unzip(bytes), 0])), "corrupted"],
     ["answered with an error", () => status(503), "unreachable"],
-    ["whose connection breaks", () => { throw new TypeError("Failed to fetch"); }, "unreachable"],
+    [
+      "whose connection breaks",
+      () => {
+        throw new TypeError("Failed to fetch");
+      },
+      "unreachable",
+    ],
   ])("%s is told with its cause", async (_, spoil, code) => {
     const { outcome } = await load(spoil);
     expect(outcome).toMatchObject({ code, message: expect.stringContaining("test-0.bin"), hint: expect.stringMatching(/。$/) });
   });
 
   test("of another file is not taken for this one", async () => {
-    const other = new Uint8Array(await (await site().environment.fetch("http://course.test/datasets/fashion-mnist/train-0.bin")).arrayBuffer());
+    const other = new Uint8Array(
+      await (await site().environment.fetch("http://course.test/datasets/fashion-mnist/train-0.bin")).arrayBuffer(),
+    );
     expect((await load(() => new Response(unzip(other)))).outcome).toMatchObject({ code: "corrupted" });
   });
 
@@ -48,7 +62,12 @@ describe("a shard", () => {
     ["cut short", (bytes) => new Response(bytes.slice(0, 1000))],
     ["damaged", (bytes) => new Response(flip(bytes, 2000))],
     ["answered with an error", () => status(500)],
-    ["not reached", () => { throw new TypeError("Failed to fetch"); }],
+    [
+      "not reached",
+      () => {
+        throw new TypeError("Failed to fetch");
+      },
+    ],
   ])("%s once is fetched again, past the HTTP cache", async (_, spoil) => {
     const { outcome, modes } = await load(first(spoil));
     expect(outcome).toEqual(LABELS);
@@ -89,7 +108,9 @@ describe("a silent server", () => {
 
 describe("without a network", () => {
   afterEach(() => void vi.unstubAllGlobals());
-  const offline = () => { throw new TypeError("Failed to fetch"); };
+  const offline = () => {
+    throw new TypeError("Failed to fetch");
+  };
 
   test("data never downloaded are told to be missing", async () => {
     vi.stubGlobal("navigator", { onLine: false });
@@ -115,7 +136,10 @@ describe("the store", () => {
     expect([kept.size, other.size]).toEqual([1, 0]);
   });
 
-  test.each([["absent", undefined], ["forbidden", refusing]])("is IndexedDB where Cache Storage is %s", async (_, caches) => {
+  test.each([
+    ["absent", undefined],
+    ["forbidden", refusing],
+  ])("is IndexedDB where Cache Storage is %s", async (_, caches) => {
     const { indexedDB, kept } = memoryDatabase();
     await load(undefined, { caches, indexedDB });
     expect(kept.size).toBe(1);
@@ -123,7 +147,9 @@ describe("the store", () => {
   });
 
   test("may be full", async () => {
-    const { caches, kept } = memoryCaches(() => { throw new DOMException("", "QuotaExceededError"); });
+    const { caches, kept } = memoryCaches(() => {
+      throw new DOMException("", "QuotaExceededError");
+    });
     expect((await load(undefined, { caches })).outcome).toEqual(LABELS);
     const database = memoryDatabase("QuotaExceededError");
     expect((await load(undefined, database)).outcome).toEqual(LABELS);

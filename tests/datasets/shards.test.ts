@@ -9,11 +9,19 @@ import manifest from "../../public/datasets/fashion-mnist/manifest.json" with { 
 const read = (file: string) => new Uint8Array(readFileSync(new URL(`datasets/fashion-mnist/${file}`, PUBLIC)));
 const sha256 = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
-test.each([...manifest.train, ...manifest.test])("$file is what the manifest tells", ({ file, examples, bytes, crc32: crc, sha256: sha }) => {
-  const zipped = read(file);
-  const decoded = unzip(zipped);
-  expect([zipped.length, sha256(zipped), crc32(decoded).toString(16).padStart(8, "0"), decoded.length]).toEqual([bytes, sha, crc, examples * 785]);
-});
+test.each([...manifest.train, ...manifest.test])(
+  "$file is what the manifest tells",
+  ({ file, examples, bytes, crc32: crc, sha256: sha }) => {
+    const zipped = read(file);
+    const decoded = unzip(zipped);
+    expect([zipped.length, sha256(zipped), crc32(decoded).toString(16).padStart(8, "0"), decoded.length]).toEqual([
+      bytes,
+      sha,
+      crc,
+      examples * 785,
+    ]);
+  },
+);
 
 test.each([
   ["train", 0, "c59f468a2f672dc815687fe0f83887768d799fd8a3f3276145d20f83aa44d888", [2051, 60000, 28, 28]],

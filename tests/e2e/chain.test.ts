@@ -72,7 +72,8 @@ test("an edit is there after a reload and nothing runs by itself", async () => {
   await visit.edit("hyper", (code) => code.replace("lr = 0.03", "lr = 0.01"));
   await visit.page.reload();
   await expect.poll(() => visit.code("hyper")).toContain("lr = 0.01");
-  expect(await visit.state("hyper")).toBe("idle");
+  expect(await visit.listing("hyper").getAttribute("data-stale")).toBe("edited");
+  expect(await visit.page.locator('[data-origin="live"]').count()).toBe(0);
   await visit.press("hyper", "还原");
   await expect.poll(() => visit.code("hyper")).toContain("lr = 0.03");
 });

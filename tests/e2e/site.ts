@@ -97,9 +97,15 @@ export class Reader {
     return this.state(id);
   }
 
-  /** What the listing shows, as text. */
+  /** What the listing shows, as text; brought into sight first, since a block that is out of sight has no rendered text. */
   async text(id: string): Promise<string> {
+    await this.bringIntoSight(id);
     return (await this.outputs(id).innerText()).trim();
+  }
+
+  private async bringIntoSight(id: string): Promise<void> {
+    await this.listing(id).scrollIntoViewIfNeeded();
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
   }
 
   /** Replaces the code of a listing by typing, as a reader would. */
@@ -115,6 +121,7 @@ export class Reader {
 
   /** The code as it stands, edited or not. */
   async code(id: string): Promise<string> {
+    await this.bringIntoSight(id);
     const lines = this.listing(id).locator(".cm-line");
     if ((await lines.count()) > 0) return (await lines.allInnerTexts()).map((line) => line.replace(/\n$/, "")).join("\n");
     return (await this.listing(id).locator("pre").first().innerText()).replace(/\n$/, "");

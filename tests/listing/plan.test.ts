@@ -240,6 +240,43 @@ test("a run in progress counts as none, one stopped as stopped", () => {
   expect(forget(history, ["init"]).size).toBe(0);
 });
 
+const dependent: Row[] = [
+  ["init", "w:variable v:variable", ""],
+  ["A", "", "w", "w"],
+  ["maybe", "", "w v", ""],
+  ["show", "", "v"],
+];
+
+test("a record does not hold for a listing that starts from less than when it was recorded", () => {
+  const page = new Page(dependent);
+  expect(page.run("show")).toBe("init show");
+  page.edit("A", { uses: "", assigns: "" });
+  expect(new Page(dependent).run("show")).toBe("init show");
+  expect(page.run("show")).toBe("maybe show");
+});
+
+test("nor does what a run of an edited text assigned", () => {
+  const page = new Page(dependent);
+  page.edit("maybe");
+  expect(page.run("maybe")).toBe("init A maybe");
+  expect(page.run("show")).toBe("show");
+  page.edit("A", { uses: "", assigns: "" });
+  expect(page.run("show")).toBe("init maybe show");
+});
+
+test("an assignment to what only a later listing makes is no change", () => {
+  const page = new Page([["init", "w:variable", ""], ["A", "", "w", "w z"], ["late", "z:object", ""], ["show", "", "z"]]);
+  expect(page.graph.nodes.get("show")?.slice).toEqual(["late"]);
+});
+
+test("a listing that ran twice on the same variable, by whatever way, has used it up", () => {
+  const page = new Page(twice);
+  page.run("A");
+  const node = page.graph.nodes.get("A");
+  page.history = end(begin(page.history, "A", node?.version ?? "", 9, node?.slice), 9, "done", [{ listing: "init", names: ["w"] }]);
+  expect(page.run("B")).toBe("init A B");
+});
+
 test("a reply of a run that was overtaken changes nothing", () => {
   const history = begin(begin(nothing, "init", "", 1), "init", "", 2);
   expect(end(history, 1, "done")).toBe(history);

@@ -69,7 +69,7 @@ test("hashes tell near texts apart and stay what they are", () => {
   expect(hash("const lr = 0.03;")).not.toBe(hash("const lr = 0.3;"));
   expect(hash("")).not.toBe(hash(" "));
   // edits are stored under this: it must never change
-  expect(hash("线性回归")).toBe(hash(["线性", "回归"].join("")));
+  expect(hash("线性回归")).toBe("21mynicjxw8");
   const many = new Set(Array.from({ length: 20_000 }, (_, i) => hash(`const x = ${i};`)));
   expect(many.size).toBe(20_000);
 });

@@ -22,6 +22,7 @@ export class AuthorError extends Error {
   constructor(problems: Problem[]) {
     super(`${problems.length === 1 ? "1 problem" : `${problems.length} problems`} in the book\n\n${problems.map(print).join("\n\n")}\n`);
     this.name = "AuthorError";
+    this.stack = ""; // the places that matter are in the message
     this.problems = problems;
   }
 }

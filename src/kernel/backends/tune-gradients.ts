@@ -85,7 +85,9 @@ export function tuneGradients(tf: Core): void {
       }
       const dx = tf.tidy(() => byInput[name]());
       if (dx.dtype !== "float32") {
-        throw new Error(`Error in gradient for op ${node.kernelName}. The gradient of input ${name} must have 'float32' dtype, but has '${dx.dtype}'`);
+        throw new Error(
+          `Error in gradient for op ${node.kernelName}. The gradient of input ${name} must have 'float32' dtype, but has '${dx.dtype}'`,
+        );
       }
       if (!tf.util.arraysEqual(dx.shape, x.shape)) {
         throw new Error(

@@ -20,7 +20,8 @@ export function tuneMatMul(tf: Core): void {
 
     const intermediate: TensorInfo[] = [];
     const keep = (made: TensorInfo) => (intermediate.push(made), made);
-    const transposed = (x: TensorInfo) => transpose({ inputs: { x }, backend, attrs: { perm: lastTwoSwapped(x.shape.length) } }) as TensorInfo;
+    const transposed = (x: TensorInfo) =>
+      transpose({ inputs: { x }, backend, attrs: { perm: lastTwoSwapped(x.shape.length) } }) as TensorInfo;
     const product = (left: TensorInfo, right: TensorInfo) =>
       multiply({ inputs: { a: left, b: right }, backend, attrs: { transposeA: false, transposeB: false } }) as TensorInfo;
 

@@ -20,8 +20,12 @@ type Results = { shape: number[]; dtype: string; values: number[] }[];
 async function on(backend: string, compute: () => tf.Tensor | tf.Tensor[]): Promise<Results> {
   await tf.setBackend(backend);
   const before = [tf.memory().numTensors, tf.engine().backend.numDataIds()];
-  const results = tf.tidy(() => [compute()].flat().map((t) => ({ shape: t.shape, dtype: t.dtype, values: Array.from(t.dataSync()) })) as never) as Results;
-  expect([tf.memory().numTensors, tf.engine().backend.numDataIds()], `tensors and data on ${backend} after the computation`).toEqual(before);
+  const results = tf.tidy(
+    () => [compute()].flat().map((t) => ({ shape: t.shape, dtype: t.dtype, values: Array.from(t.dataSync()) })) as never,
+  ) as Results;
+  expect([tf.memory().numTensors, tf.engine().backend.numDataIds()], `tensors and data on ${backend} after the computation`).toEqual(
+    before,
+  );
   return results;
 }
 

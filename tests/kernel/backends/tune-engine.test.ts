@@ -32,7 +32,8 @@ function untuned<T>(compute: () => T): T {
 /** What a computation yields, or how it fails, and how many tensors it leaves behind (a failed gradient leaves what it had saved). */
 function outcome(compute: () => tf.TensorContainer) {
   const start = tf.memory().numTensors;
-  const plain = (_: string, value: unknown) => (value instanceof tf.Tensor ? [value.shape, value.dtype, Array.from(value.dataSync())] : value);
+  const plain = (_: string, value: unknown) =>
+    value instanceof tf.Tensor ? [value.shape, value.dtype, Array.from(value.dataSync())] : value;
   try {
     const yields = tf.tidy(() => JSON.stringify(compute(), plain) as unknown as tf.TensorContainer);
     return { yields, left: tf.memory().numTensors - start };
@@ -60,9 +61,35 @@ describe("gradients", () => {
     ["past operations that lead nowhere", () => tf.grad((x) => (x.exp().log(), x.square().sum()))(a())],
     ["past operations without a gradient that do not count", () => tf.grad((x) => (x.greater(0), x.argMax(), x.square().sum()))(a())],
     ["of an output that is one of several", () => tf.grad((x) => tf.split(x, 2, 1)[1].square().sum())(a())],
-    ["of outputs that are all used", () => tf.grad((x) => tf.unstack(x).reduce((sum, row, i) => sum.add(row.mul(i)), tf.scalar(0)).sum())(a())],
-    ["of gradients", () => tf.grad((x) => tf.grad((z: tf.Tensor) => z.pow(3).sum())(x).mul(x).sum())(a())],
-    ["of a function with a gradient of its own", () => tf.grad((x) => tf.customGrad((z) => ({ value: (z as tf.Tensor).square(), gradFunc: (dy) => dy.mul(7) }))(x).sum())(a())],
+    [
+      "of outputs that are all used",
+      () =>
+        tf.grad((x) =>
+          tf
+            .unstack(x)
+            .reduce((sum, row, i) => sum.add(row.mul(i)), tf.scalar(0))
+            .sum(),
+        )(a()),
+    ],
+    [
+      "of gradients",
+      () =>
+        tf.grad((x) =>
+          tf
+            .grad((z: tf.Tensor) => z.pow(3).sum())(x)
+            .mul(x)
+            .sum(),
+        )(a()),
+    ],
+    [
+      "of a function with a gradient of its own",
+      () =>
+        tf.grad((x) =>
+          tf
+            .customGrad((z) => ({ value: (z as tf.Tensor).square(), gradFunc: (dy) => dy.mul(7) }))(x)
+            .sum(),
+        )(a()),
+    ],
     ["with values", () => tf.valueAndGrads((x, y) => x.matMul(y, false, true).sum())([a(), b()])],
     ["of a constant", () => tf.grad(() => tf.scalar(1))(a())],
     ["of a tensor itself", () => tf.grad((x) => x)(a())],
@@ -71,8 +98,20 @@ describe("gradients", () => {
   ])("%s are those of tfjs", (_, compute) => expectAsUntuned(compute));
 
   test.each(Array.from({ length: 20 }, (_, i) => i))("of a random computation are those of tfjs (%i)", (seed) => {
-    const unary: ((x: tf.Tensor) => tf.Tensor)[] = [(x) => x.sin(), (x) => x.square(), (x) => x.neg(), (x) => x.tanh(), (x) => x.transpose().transpose(), (x) => x.sum(1, true).tile([1, 4])];
-    const binary: ((x: tf.Tensor, y: tf.Tensor) => tf.Tensor)[] = [(x, y) => x.add(y), (x, y) => x.mul(y), (x, y) => x.sub(y), (x, y) => tf.maximum(x, y)];
+    const unary: ((x: tf.Tensor) => tf.Tensor)[] = [
+      (x) => x.sin(),
+      (x) => x.square(),
+      (x) => x.neg(),
+      (x) => x.tanh(),
+      (x) => x.transpose().transpose(),
+      (x) => x.sum(1, true).tile([1, 4]),
+    ];
+    const binary: ((x: tf.Tensor, y: tf.Tensor) => tf.Tensor)[] = [
+      (x, y) => x.add(y),
+      (x, y) => x.mul(y),
+      (x, y) => x.sub(y),
+      (x, y) => tf.maximum(x, y),
+    ];
     expectAsUntuned(() => {
       const next = numbers(seed + 100);
       const pick = <T>(list: readonly T[]) => list[Math.floor(((next() + 1) / 2) * list.length)];
@@ -113,7 +152,13 @@ describe("a scope", () => {
     ["a clone", () => tf.zeros([2]).clone()],
     ["the result of an inner scope", () => tf.tidy(() => tf.tidy(() => tf.zeros([2]).add(1)).mul(2))],
     ["a tensor an inner scope has dropped", () => (tf.tidy(() => void tf.zeros([2])), tf.ones([3]))],
-    ["a tensor of the outer scope through an inner one", () => { const x = tf.zeros([2]); return tf.tidy(() => x); }],
+    [
+      "a tensor of the outer scope through an inner one",
+      () => {
+        const x = tf.zeros([2]);
+        return tf.tidy(() => x);
+      },
+    ],
   ])("that returns %s keeps what tfjs keeps", (_, body) => expect(left(body)).toEqual(untuned(() => left(body))));
 
   test("leaves what is kept", () => {
@@ -131,7 +176,12 @@ describe("a scope", () => {
   });
 
   test("ends also when its body throws", () => {
-    expect(() => tf.tidy(() => { tf.zeros([2]); throw new Error("stop"); })).toThrow("stop");
+    expect(() =>
+      tf.tidy(() => {
+        tf.zeros([2]);
+        throw new Error("stop");
+      }),
+    ).toThrow("stop");
   });
 });
 
@@ -149,23 +199,47 @@ describe("gather", () => {
       const [ours, theirs]: unknown[] = tf.tidy(() => {
         const x = random(shape, 1).mul(100).cast(dtype);
         const size = shape.at(axis)!;
-        const indices = random(indexShape, 2).abs().mul(size - 0.001).floor().cast("int32");
+        const indices = random(indexShape, 2)
+          .abs()
+          .mul(size - 0.001)
+          .floor()
+          .cast("int32");
         const info = gatherOfTfjs({ inputs: { x, indices }, attrs: { axis, batchDims: 0 }, backend: tf.backend() }) as tf.TensorInfo;
         const theirs = (tf.backend() as MathBackendCPU).readSync(info.dataId);
         (tf.backend() as MathBackendCPU).disposeIntermediateTensorInfo(info);
         const result = tf.gather(x, indices, axis);
-        return [[result.shape, result.dtype, Array.from(result.dataSync())], [info.shape, info.dtype, Array.from(theirs as Float32Array)]] as never;
+        return [
+          [result.shape, result.dtype, Array.from(result.dataSync())],
+          [info.shape, info.dtype, Array.from(theirs as Float32Array)],
+        ] as never;
       });
       expect(ours).toEqual(theirs);
     }
   });
 
   test.each([-1, 3, 100])("refuses the index %i", (index) => {
-    expect(() => tf.tidy(() => tf.gather(tf.tensor1d([1, 2, 3]), tf.tensor1d([0, index], "int32")))).toThrow(`GatherV2: the index value ${index} is not in [0, 2]`);
+    expect(() => tf.tidy(() => tf.gather(tf.tensor1d([1, 2, 3]), tf.tensor1d([0, index], "int32")))).toThrow(
+      `GatherV2: the index value ${index} is not in [0, 2]`,
+    );
   });
 
   test("of rows in batches is left to tfjs", () => {
-    const rows = tf.tidy(() => Array.from(tf.gather(tf.tensor2d([[1, 2], [3, 4]]), tf.tensor2d([[1], [0]], [2, 1], "int32"), 1, 1).dataSync()) as never);
+    const rows = tf.tidy(
+      () =>
+        Array.from(
+          tf
+            .gather(
+              tf.tensor2d([
+                [1, 2],
+                [3, 4],
+              ]),
+              tf.tensor2d([[1], [0]], [2, 1], "int32"),
+              1,
+              1,
+            )
+            .dataSync(),
+        ) as never,
+    );
     expect(rows).toEqual([2, 3]);
   });
 });

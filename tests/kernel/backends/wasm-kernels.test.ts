@@ -41,7 +41,9 @@ describe.each([
   test("has its gradients", () =>
     expectSame(() => {
       const [a, b] = [random(transposeA ? [5, 7] : [7, 5], 1), random(transposeB ? [3, 5] : [5, 3], 2)];
-      return tf.grads((a: tf.Tensor, b: tf.Tensor) => tf.sum(tf.square(tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D, transposeA, transposeB))))([a, b]);
+      return tf.grads((a: tf.Tensor, b: tf.Tensor) =>
+        tf.sum(tf.square(tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D, transposeA, transposeB))),
+      )([a, b]);
     }));
 });
 
@@ -55,7 +57,8 @@ describe("identity", () => {
       const same = tf.equal(first, second);
       first.dispose();
       return [second, same];
-    }));
+    }),
+  );
 
   test("keeps a clone apart from the variable it was taken of", () =>
     expectSame(() => {
@@ -75,7 +78,17 @@ describe("identity", () => {
     });
   });
 
-  test("clones strings", () => expectSame(() => [tf.tensor(["甲", "乙"])].map((t) => tf.tensor1d(tf.clone(t).dataSync().map((s) => String(s).length)))));
+  test("clones strings", () =>
+    expectSame(() =>
+      [tf.tensor(["甲", "乙"])].map((t) =>
+        tf.tensor1d(
+          tf
+            .clone(t)
+            .dataSync()
+            .map((s) => String(s).length),
+        ),
+      ),
+    ));
 });
 
 describe("gather on wasm", () => {
@@ -90,7 +103,8 @@ describe("gather on wasm", () => {
     expectSame(() => {
       const indices = tf.cast(tf.floor(tf.mul(tf.abs(random(indexShape, 2)), shape.at(axis)! - 0.001)), "int32");
       return [tf.gather(random(shape, 1), indices, axis), tf.gather(tf.cast(tf.mul(random(shape, 1), 100), "int32"), indices, axis)];
-    }));
+    }),
+  );
 });
 
 describe("kernels that wasm lacks", () => {
@@ -102,26 +116,33 @@ describe("kernels that wasm lacks", () => {
   });
 
   test.each([0, 1])("differentiate gather along axis %i", (axis) =>
-    expectSame(() => tf.grad((x: tf.Tensor) => tf.sum(tf.square(tf.gather(x, tf.tensor1d([2, 0, 2, 1], "int32"), axis))))(random([3, 4], 5))));
+    expectSame(() =>
+      tf.grad((x: tf.Tensor) => tf.sum(tf.square(tf.gather(x, tf.tensor1d([2, 0, 2, 1], "int32"), axis))))(random([3, 4], 5)),
+    ),
+  );
 
-  test("sum segments of integers", () => expectSame(() => tf.unsortedSegmentSum(tf.tensor1d([1, 2, 3, 4], "int32"), tf.tensor1d([1, 0, 1, 5], "int32"), 3)));
+  test("sum segments of integers", () =>
+    expectSame(() => tf.unsortedSegmentSum(tf.tensor1d([1, 2, 3, 4], "int32"), tf.tensor1d([1, 0, 1, 5], "int32"), 3)));
 
   test.each(["ij,jk->ik", "ij,kj->i", "ij,ij->"])("compute einsum %s", (equation) =>
-    expectSame(() => tf.einsum(equation, random([4, 4], 6), random([4, 4], 7))));
+    expectSame(() => tf.einsum(equation, random([4, 4], 6), random([4, 4], 7))),
+  );
 
   test("differentiate convolutions", () =>
     expectSame(() =>
       tf.grads((x: tf.Tensor, w: tf.Tensor) => tf.sum(tf.square(tf.conv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "same"))))([
         random([2, 5, 5, 3], 8),
         random([3, 3, 3, 2], 9),
-      ])));
+      ]),
+    ));
 
   test("differentiate depthwise convolutions", () =>
     expectSame(() =>
       tf.grads((x: tf.Tensor, w: tf.Tensor) => tf.sum(tf.square(tf.depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "same"))))([
         random([2, 5, 5, 3], 10),
         random([3, 3, 3, 1], 11),
-      ])));
+      ]),
+    ));
 });
 
 describe("tuning", () => {
@@ -135,7 +156,13 @@ describe("tuning", () => {
   test("changes no training: softmax regression takes the same steps as on the cpu", () =>
     expectSame(() => {
       const X = tf.abs(random([64, 28, 28, 1], 12));
-      const labels = tf.oneHot(tf.tensor1d(Array.from({ length: 64 }, (_, i) => (i * 7) % 10), "int32"), 10);
+      const labels = tf.oneHot(
+        tf.tensor1d(
+          Array.from({ length: 64 }, (_, i) => (i * 7) % 10),
+          "int32",
+        ),
+        10,
+      );
       const [W, b] = [tf.variable(tf.mul(random([784, 10], 13), 0.01)), tf.variable(tf.zeros([10]))];
       const losses = [0, 1, 2].map(() => {
         const { value, grads } = tf.variableGrads(() => {
