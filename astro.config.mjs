@@ -57,7 +57,16 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: unified({
       smartypants: false,
-      remarkPlugins: [remarkMath, remarkBreaks, remarkHeadings, remarkListings, remarkFigures, remarkReferences, remarkValues, remarkEquations],
+      remarkPlugins: [
+        remarkMath,
+        remarkBreaks,
+        remarkHeadings,
+        remarkListings,
+        remarkFigures,
+        remarkReferences,
+        remarkValues,
+        remarkEquations,
+      ],
       rehypePlugins: [[rehypeKatex, katexOptions()], rehypeSections],
     }),
   },

@@ -18,5 +18,8 @@ export default tseslint.config(
     },
   },
   // the commands of the build and the tests talk to a terminal; the page does not
-  { files: ["src/kernel/**", "src/listing/**", "src/reader/**", "src/editor/**", "src/datasets/**", "components/**"], rules: { "no-console": "error" } },
+  {
+    files: ["src/kernel/**", "src/listing/**", "src/reader/**", "src/editor/**", "src/datasets/**", "components/**"],
+    rules: { "no-console": "error" },
+  },
 );

@@ -2,6 +2,7 @@
 import Answer from "./Answer.astro";
 import Aside from "./Aside.astro";
 import Attempt from "./Attempt.astro";
+import Choice from "./Choice.astro";
 import Def from "./Def.astro";
 import Derivation from "./Derivation.astro";
 import Exercise from "./Exercise.astro";
@@ -11,7 +12,8 @@ import Hint from "./Hint.astro";
 import Listing from "./Listing.astro";
 import PyTorch from "./PyTorch.astro";
 import Side from "./Side.astro";
+import Step from "./Step.astro";
 import Term from "./Term.astro";
 import Value from "./Value.astro";
 
-export const components = { Answer, Aside, Attempt, Def, Derivation, Exercise, Figure, Hint, Listing, PyTorch, Side, Term, Value, pre: Fence };
+export const components = { Answer, Aside, Attempt, Choice, Def, Derivation, Exercise, Figure, Hint, Listing, PyTorch, Side, Step, Term, Value, pre: Fence };

@@ -30,6 +30,7 @@ export class CourseListing extends HTMLElement {
     if (this.original) return;
     this.original = this.source;
     for (const button of this.querySelectorAll<HTMLButtonElement>(".controls > [data-do]")) button.addEventListener("click", () => this.#do(button));
+    this.#button("edit").addEventListener("pointerenter", () => void import("../src/editor/editor.ts"), { once: true });
     this.addEventListener("keydown", (event) => this.#key(event));
     const question = this.querySelector<HTMLElement>("[data-predict]");
     if (question && this.result instanceof HTMLDetailsElement) addPredict(question, this.result);

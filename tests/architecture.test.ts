@@ -11,7 +11,7 @@ interface Import {
 }
 
 /** The kernel's page side; everything else of it runs in the worker. */
-const pageSide = ["kernel.ts", "session.ts", "worker-url.ts"].map((name) => `src/kernel/${name}`);
+const pageSide = ["kernel.ts", "judge.ts", "session.ts", "worker-url.ts"].map((name) => `src/kernel/${name}`);
 
 /** The room a file is in; files outside the table (pages, layouts, tests) have none. */
 function roomOf(file: string): string | undefined {
@@ -24,14 +24,14 @@ type Rule = "yes" | "types" | "lazily";
 /** By importing room: what it may import, at most how. A room may always import itself. */
 const table: Record<string, Record<string, Rule>> = {
   listing: {},
-  build: { listing: "yes", kernel: "yes", "kernel-page": "types", datasets: "yes" },
+  build: { listing: "yes", kernel: "yes", "kernel-page": "types", datasets: "yes", offline: "types" },
   "kernel-page": { listing: "types", kernel: "types" },
   kernel: { listing: "types", datasets: "yes", "kernel-page": "types" },
   editor: { listing: "types", kernel: "types", "kernel-page": "types", reader: "types" },
   reader: { listing: "types", kernel: "types", "kernel-page": "types" },
   offline: { listing: "types", kernel: "types", "kernel-page": "types", reader: "types" },
   datasets: { listing: "types", kernel: "types", "kernel-page": "types" },
-  components: { listing: "yes", "kernel-page": "yes", kernel: "types", editor: "lazily", reader: "yes" },
+  components: { listing: "yes", "kernel-page": "yes", kernel: "types", editor: "lazily", offline: "lazily", reader: "yes" },
 };
 
 /** Of the kernel's worker side the build may import what records: how listings run and what they show. */

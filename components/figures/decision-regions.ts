@@ -1,5 +1,5 @@
 /** I8: softmax regression in the plane, trained by full-batch gradient descent; every border is a straight line. */
-import { curve, dot, figure, line, rect, scale, span, text, type Point } from "./kit.ts";
+import { area, curve, dot, figure, rect, scale, span, text, type Point } from "./kit.ts";
 import { crossEntropy, softmax } from "./softmax.ts";
 
 const x = scale([-3, 3], [70, 430]);
@@ -21,7 +21,7 @@ export const scoresAt = (W: Weights, [u, v]: Point) => W.map(([a, b, c]) => a * 
 
 const RATE = 0.5;
 
-/** One step of gradient descent by (3.4.12): the average of (ŷ − y) xᵀ. */
+/** One step of gradient descent by (3.4.10): the average of (ŷ − y) xᵀ. */
 function step(W: Weights): Weights {
   const next = W.map((row) => [...row]);
   for (const { at, label } of points) {
@@ -47,26 +47,25 @@ const predicted = (W: Weights, at: Point) => {
   return scores.indexOf(Math.max(...scores));
 };
 
-const SIDE = 10;
-const regions = (W: Weights) =>
-  span(x.range[0], x.range[1] - SIDE, 36).flatMap((left) =>
-    span(y.range[1], y.range[0] - SIDE, 33).map((top) => rect(left, top, SIDE + 0.5, SIDE + 0.5, `fill-${CLASSES[predicted(W, [x.invert(left + SIDE / 2), y.invert(top + SIDE / 2)])]} faint`)),
-  );
+const FRAME: Point[] = [[-3, -3], [3, -3], [3, 3], [-3, 3]];
 
-/** The part of the line o_j = o_k on which no third class has a larger score. */
-function border(W: Weights, j: number, k: number): string {
-  const [a, b, c] = W[j].map((w, i) => w - W[k][i]);
-  const along = span(-6, 6, 241).map((t): Point => {
-    const foot = -c / (a * a + b * b);
-    const length = Math.hypot(a, b);
-    return [foot * a - (t * b) / length, foot * b + (t * a) / length];
+/** The part of a convex polygon where `f`, linear, is not negative: every edge that crosses f = 0 is cut there. */
+export function clip(polygon: readonly Point[], f: (at: Point) => number): Point[] {
+  return polygon.flatMap((here, i) => {
+    const next = polygon[(i + 1) % polygon.length];
+    const [a, b] = [f(here), f(next)];
+    const share = a / (a - b);
+    const crossing: Point = [here[0] + share * (next[0] - here[0]), here[1] + share * (next[1] - here[1])];
+    return [...(a >= 0 ? [here] : []), ...(a * b < 0 ? [crossing] : [])];
   });
-  const visible = along.map((at): Point => {
-    const scores = scoresAt(W, at);
-    const inside = Math.abs(at[0]) <= 3 && Math.abs(at[1]) <= 3;
-    return inside && scores[j] >= Math.max(...scores) - 1e-6 ? [x(at[0]), y(at[1])] : [NaN, NaN];
-  });
-  return curve(visible, "stroke-ink");
+}
+
+/** Where class j has the largest score: the frame, cut by one straight line for every other class. */
+export const region = (W: Weights, j: number) => W.reduce((polygon, _, k) => (k === j ? polygon : clip(polygon, (at) => scoresAt(W, at)[j] - scoresAt(W, at)[k])), FRAME);
+
+function drawn(W: Weights, j: number): string {
+  const outline = region(W, j).map(([u, v]): Point => [x(u), y(v)]);
+  return outline.length < 3 ? "" : area(outline, `fill-${CLASSES[j]} faint`) + curve([...outline, outline[0]], "stroke-ink");
 }
 
 const lossOf = (W: Weights) => points.reduce((sum, { at, label }) => sum + crossEntropy(CLASSES.map((_, j) => (j === label ? 1 : 0)), softmax(scoresAt(W, at))), 0) / points.length;
@@ -84,19 +83,14 @@ export default figure<{ steps: number }>({
   draw: ({ steps }) => {
     const W = weightsAfter(steps);
     return [
-      ...regions(W),
-      border(W, 0, 1),
-      border(W, 1, 2),
-      border(W, 0, 2),
+      ...CLASSES.map((_, j) => drawn(W, j)),
       ...points.map(({ at, label }) => mark([x(at[0]), y(at[1])], label)),
-      line([70, 350], [430, 350], "axis"),
-      line([70, 350], [70, 20], "axis"),
-      text([430, 370], "x₁", { anchor: "end", className: "math" }),
-      text([56, 30], "x₂", { anchor: "end", className: "math" }),
-      text([460, 110], "● 第 1 类", { anchor: "start", className: "text-data" }),
-      text([460, 140], "■ 第 2 类", { anchor: "start", className: "text-prob" }),
-      text([460, 170], "▲ 第 3 类", { anchor: "start", className: "text-grad" }),
-      text([460, 230], "边界上两类分数相等", { anchor: "start", className: "text-muted" }),
+      text([430, 374], "x₁", { anchor: "end", className: "math" }),
+      text([58, 34], "x₂", { anchor: "end", className: "math" }),
+      text([450, 110], "● 第 1 类", { anchor: "start", className: "text-data" }),
+      text([450, 140], "■ 第 2 类", { anchor: "start", className: "text-prob" }),
+      text([450, 170], "▲ 第 3 类", { anchor: "start", className: "text-grad" }),
+      text([450, 230], "边界上两类分数相等", { anchor: "start", className: "text-muted" }),
     ].join("");
   },
   readout: ({ steps }) => `损失 ${lossOf(weightsAfter(steps)).toFixed(3)}　答对 ${correct(weightsAfter(steps))} / ${points.length}`,

@@ -2,12 +2,18 @@
 import { area, curve, dot, figure, line, scale, span, text, xAxis, yAxis, type Point } from "./kit.ts";
 import { logNormal } from "./regression.ts";
 
-const x = scale([0, 6.4], [55, 610]), y = scale([-0.5, 4.6], [310, 20]);
+const x = scale([0, 6.4], [55, 610]),
+  y = scale([-0.5, 4.6], [310, 20]);
 const [w, b, sigma] = [0.45, 0.9, 0.42];
 const on = (at: number) => w * at + b;
 
 /** How far each observation is off, in units of σ. */
-export const observations: Point[] = [[0.7, 0.4], [2.2, -1], [3.7, 2.2], [5.2, -0.3]];
+export const observations: Point[] = [
+  [0.7, 0.4],
+  [2.2, -1],
+  [3.7, 2.2],
+  [5.2, -0.3],
+];
 
 /** A bell lying on its side: to the right of `at`, as wide as the density. */
 function bell(at: number): Point[] {
@@ -23,11 +29,23 @@ export default figure({
     xAxis(x, y, { ticks: [], label: "x" }) +
     yAxis(x, y, { ticks: [], label: "y" }) +
     line([x(0.1), y(on(0.1))], [x(6.3), y(on(6.3))], "stroke-param thick") +
-    observations.map(([at]) => area(bell(at), "fill-prob wash") + curve(bell(at), "stroke-prob") + line([x(at), y(on(at) - 3 * sigma)], [x(at), y(on(at) + 3 * sigma)], "grid")).join("") +
-    observations.map(([at, k]) => {
-      const height = on(at) + k * sigma;
-      return line([x(at), y(height)], [x(at) + 75 * Math.exp(logNormal(k * sigma, 0, sigma)), y(height)], "stroke-prob thick") + dot([x(at), y(height)], "fill-data", 5);
-    }).join("") +
+    observations
+      .map(
+        ([at]) =>
+          area(bell(at), "fill-prob wash") +
+          curve(bell(at), "stroke-prob") +
+          line([x(at), y(on(at) - 3 * sigma)], [x(at), y(on(at) + 3 * sigma)], "grid"),
+      )
+      .join("") +
+    observations
+      .map(([at, k]) => {
+        const height = on(at) + k * sigma;
+        return (
+          line([x(at), y(height)], [x(at) + 75 * Math.exp(logNormal(k * sigma, 0, sigma)), y(height)], "stroke-prob thick") +
+          dot([x(at), y(height)], "fill-data", 5)
+        );
+      })
+      .join("") +
     text([x(6.3), y(on(6.3)) - 12], "均值 wx + b", { anchor: "end", className: "text-param halo" }) +
     text([x(3.7) + 12, y(on(3.7) + 2.2 * sigma) - 8], "2.2 个 σ 之外：意外", { anchor: "start", className: "text-err halo" }) +
     text([x(2.2) + 60, y(on(2.2) - sigma) + 22], "1 个 σ：寻常", { anchor: "start", className: "text-prob halo" }),

@@ -13,9 +13,16 @@ export function sampleAt(t: number): Point {
   return houses[Math.floor((state / 2147483648) * 3)]!;
 }
 
-export const batches = [[0, 1], [0, 2], [1, 2]].map((batch) => ({
+export const batches = [
+  [0, 1],
+  [0, 2],
+  [1, 2],
+].map((batch) => ({
   name: `{${batch.map((i) => i + 1).join(", ")}}`,
-  gradient: gradient({ w: 0, b: 0 }, batch.map((i) => houses[i]!)),
+  gradient: gradient(
+    { w: 0, b: 0 },
+    batch.map((i) => houses[i]!),
+  ),
 }));
 
 const start = { w: 0, b: 0 };
@@ -27,7 +34,8 @@ export default figure({
   parameters: {},
   label: () => "左：等高线上，全量梯度下降的轨迹光滑，单样本随机梯度下降的轨迹抖动，都走向最低点。右：三个小批量的负梯度与它们的平均。",
   draw: () => {
-    const full = inWindow(descend(start, rate, steps)), single = inWindow(descend(start, rate, steps, (t) => [sampleAt(t)]));
+    const full = inWindow(descend(start, rate, steps)),
+      single = inWindow(descend(start, rate, steps, (t) => [sampleAt(t)]));
     const whole = gradient(start);
     const tip = (g: { w: number; b: number }): Point => [ox - g.w * unit, oy + g.b * unit];
     const end = tip(whole);
@@ -38,10 +46,14 @@ export default figure({
       text([ox, 300], "粗线：每步看三个样本", { className: "text-param", anchor: "start" }) +
       text([ox, 324], "细线：每步只看一个", { className: "text-grad", anchor: "start" }) +
       text([ox, 70], "起点处的负梯度", { anchor: "start", className: "axis-label" }) +
-      batches.map(({ name, gradient: g }, k) => {
-        const [x, y] = tip(g);
-        return arrow([ox, oy], [x, y], "stroke-grad") + text([x + [-6, -4, 4][k]!, y + [-10, -10, 20][k]!], name, { className: "text-grad" });
-      }).join("") +
+      batches
+        .map(({ name, gradient: g }, k) => {
+          const [x, y] = tip(g);
+          return (
+            arrow([ox, oy], [x, y], "stroke-grad") + text([x + [-6, -4, 4][k]!, y + [-10, -10, 20][k]!], name, { className: "text-grad" })
+          );
+        })
+        .join("") +
       arrow([ox, oy], end, "stroke-param thick") +
       text([end[0] + 6, end[1] + 24], "平均", { className: "text-param" }) +
       dot([ox, oy], "fill-ink", 4)

@@ -2,10 +2,15 @@
 import { dot, figure, line, scale, text, xAxis, yAxis } from "./kit.ts";
 import { houses, type Line } from "./regression.ts";
 
-export const candidates: Line[] = [{ w: 0.8, b: 0.2 }, { w: 0.5, b: 0.75 }, { w: 0.5, b: 0.5 }];
+export const candidates: Line[] = [
+  { w: 0.8, b: 0.2 },
+  { w: 0.5, b: 0.75 },
+  { w: 0.5, b: 0.5 },
+];
 export const area = 2.5;
 
-const x = scale([0, 3.6], [70, 590]), y = scale([0, 2.8], [280, 30]);
+const x = scale([0, 3.6], [70, 590]),
+  y = scale([0, 2.8], [280, 30]);
 
 export default figure({
   width: 640,
@@ -18,6 +23,12 @@ export default figure({
     line([x(area), y(0)], [x(area), y(2.7)], "stroke-err dashed") +
     text([x(area), y(2.7) - 6], "2.5，值多少？", { className: "text-err" }) +
     candidates.map(({ w, b }) => line([x(0.3), y(w * 0.3 + b)], [x(3.5), y(w * 3.5 + b)], "stroke-muted")).join("") +
-    candidates.map(({ w, b }) => dot([x(area), y(w * area + b)], "fill-err", 4) + text([x(3.5) + 8, y(w * 3.5 + b) + 4], (w * area + b).toFixed(2), { anchor: "start", className: "text-err" })).join("") +
+    candidates
+      .map(
+        ({ w, b }) =>
+          dot([x(area), y(w * area + b)], "fill-err", 4) +
+          text([x(3.5) + 8, y(w * 3.5 + b) + 4], (w * area + b).toFixed(2), { anchor: "start", className: "text-err" }),
+      )
+      .join("") +
     houses.map(([a, p]) => dot([x(a), y(p)], "fill-data", 6)).join(""),
 });

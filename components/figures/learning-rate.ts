@@ -5,7 +5,8 @@ import { bottom, inWindow, map, stableRate } from "./valley.ts";
 
 const lowest = loss(bottom);
 const rate = scale([0, 0.4], [420, 610]);
-const step = scale([0, 40], [420, 610]), height = logScale([1e-3, 10], [325, 110]);
+const step = scale([0, 40], [420, 610]),
+  height = logScale([1e-3, 10], [325, 110]);
 
 export default figure({
   width: 640,

@@ -1,9 +1,11 @@
 /** Maximum likelihood: three houses, a line, the noise's bell at each, and −log P as a function of w. */
 import { area, curve, dot, figure, line, scale, span, text, xAxis, yAxis, type Point } from "./kit.ts";
-import { errors, houses, logNormal, loss, negativeLogLikelihood } from "./regression.ts";
+import { errors, houses, logNormal, loss, negativeLogLikelihood, type Line } from "./regression.ts";
 
-const x = scale([0.6, 4.1], [45, 360]), y = scale([-0.8, 4.2], [310, 30]);
-const w = scale([-0.5, 1.5], [430, 590]), nll = scale([0, 12], [310, 30]);
+const x = scale([0.6, 4.1], [45, 360]),
+  y = scale([-0.8, 4.2], [310, 30]);
+const w = scale([-0.5, 1.5], [430, 590]),
+  nll = scale([0, 12], [310, 30]);
 
 /** The w that minimises the loss for this b; σ has no part in it. */
 export function bestSlope(b: number): number {
@@ -20,7 +22,7 @@ function scan(b: number, sigma: number): Point[] {
   });
 }
 
-export default figure({
+export default figure<Line & { sigma: number }>({
   width: 640,
   height: 355,
   question: "σ 变了，最好的直线会不会变？",
@@ -29,12 +31,21 @@ export default figure({
     b: { label: "截距 b", min: -0.5, max: 2, step: 0.01, value: 0.67 },
     sigma: { label: "标准差 σ", min: 0.3, max: 2, step: 0.05, value: 0.6 },
   },
-  label: (p) => `w = ${p.w.toFixed(2)}，b = ${p.b.toFixed(2)}，σ = ${p.sigma.toFixed(2)}：负对数似然 ${negativeLogLikelihood(p, p.sigma).toFixed(3)}；这个 b 之下最好的 w 是 ${bestSlope(p.b).toFixed(2)}，与 σ 无关`,
+  label: (p) =>
+    `w = ${p.w.toFixed(2)}，b = ${p.b.toFixed(2)}，σ = ${p.sigma.toFixed(2)}：负对数似然 ${negativeLogLikelihood(p, p.sigma).toFixed(3)}；这个 b 之下最好的 w 是 ${bestSlope(p.b).toFixed(2)}，与 σ 无关`,
   draw: (p) => {
-    const e = errors(p), best = bestSlope(p.b), here = negativeLogLikelihood(p, p.sigma);
+    const e = errors(p),
+      best = bestSlope(p.b),
+      here = negativeLogLikelihood(p, p.sigma);
     const bells = houses.map(([a, price], i) => {
-      const shape = span(-3, 3, 61).map((k): Point => [x(a) + width(k * p.sigma, p.sigma), y(price + e[i]! + k * p.sigma)]).filter(([, py]) => py > 15 && py < 309);
-      return area(shape, "fill-prob wash") + curve(shape, "stroke-prob thin") + line([x(a), y(price)], [x(a) + width(e[i]!, p.sigma), y(price)], "stroke-prob thick");
+      const shape = span(-3, 3, 61)
+        .map((k): Point => [x(a) + width(k * p.sigma, p.sigma), y(price + e[i]! + k * p.sigma)])
+        .filter(([, py]) => py > 15 && py < 309);
+      return (
+        area(shape, "fill-prob wash") +
+        curve(shape, "stroke-prob thin") +
+        line([x(a), y(price)], [x(a) + width(e[i]!, p.sigma), y(price)], "stroke-prob thick")
+      );
     });
     return (
       xAxis(x, y, { ticks: [1, 2, 3], label: "面积 x" }) +
@@ -45,14 +56,21 @@ export default figure({
       xAxis(w, nll, { ticks: [0, 0.5, 1], label: "w" }) +
       yAxis(w, nll, { ticks: [0, 5, 10], label: "−log P" }) +
       line([w(best), nll(0)], [w(best), nll(12)], "stroke-ink dashed") +
-      [1, 2].map((other) => {
-        const points = scan(p.b, other), end = points[points.length - 1]!;
-        return curve(points, "stroke-data thin") + (Number.isNaN(end[1]) ? "" : text([end[0] + 5, end[1] + 4], `σ = ${other}`, { anchor: "start", className: "text-data" }));
-      }).join("") +
+      [1, 2]
+        .map((other) => {
+          const points = scan(p.b, other),
+            end = points[points.length - 1]!;
+          return (
+            curve(points, "stroke-data thin") +
+            (Number.isNaN(end[1]) ? "" : text([end[0] + 5, end[1] + 4], `σ = ${other}`, { anchor: "start", className: "text-data" }))
+          );
+        })
+        .join("") +
       curve(scan(p.b, p.sigma), "stroke-err thick") +
       (here < 12 ? dot([w(p.w), nll(here)], "fill-err", 6) : text([w(p.w), 24], "↑", { className: "text-err" })) +
       text([w(best), 22], `最低点 w = ${best.toFixed(2)}`, { className: "halo" })
     );
   },
-  readout: (p) => `似然 ${Math.exp(-negativeLogLikelihood(p, p.sigma)).toPrecision(3)}　负对数似然 ${negativeLogLikelihood(p, p.sigma).toFixed(3)}　损失 L = ${loss(p).toFixed(4)}`,
+  readout: (p) =>
+    `似然 ${Math.exp(-negativeLogLikelihood(p, p.sigma)).toPrecision(3)}　负对数似然 ${negativeLogLikelihood(p, p.sigma).toFixed(3)}　损失 L = ${loss(p).toFixed(4)}`,
 });

@@ -12,15 +12,52 @@ function at(p: Cubic, t: number): Point {
 }
 
 const dendrites: Cubic[] = [
-  [[60, 58], [110, 68], [130, 105], [190, 122]],
-  [[46, 135], [95, 128], [130, 135], [180, 138]],
-  [[60, 215], [110, 205], [140, 180], [188, 156]],
+  [
+    [60, 58],
+    [110, 68],
+    [130, 105],
+    [190, 122],
+  ],
+  [
+    [46, 135],
+    [95, 128],
+    [130, 135],
+    [180, 138],
+  ],
+  [
+    [60, 215],
+    [110, 205],
+    [140, 180],
+    [188, 156],
+  ],
 ];
-const twigs: [branch: number, t: number, dx: number, dy: number][] = [[0, 0.3, -18, -30], [0, 0.5, 10, -30], [1, 0.25, -18, -24], [1, 0.5, -10, 24], [2, 0.25, -22, 26], [2, 0.45, 8, 30]];
+const twigs: [branch: number, t: number, dx: number, dy: number][] = [
+  [0, 0.3, -18, -30],
+  [0, 0.5, 10, -30],
+  [1, 0.25, -18, -24],
+  [1, 0.5, -10, 24],
+  [2, 0.25, -22, 26],
+  [2, 0.45, 8, 30],
+];
 const terminals: Cubic[] = [
-  [[470, 140], [510, 130], [520, 95], [556, 86]],
-  [[470, 140], [510, 142], [530, 140], [562, 140]],
-  [[470, 140], [510, 152], [520, 190], [554, 198]],
+  [
+    [470, 140],
+    [510, 130],
+    [520, 95],
+    [556, 86],
+  ],
+  [
+    [470, 140],
+    [510, 142],
+    [530, 140],
+    [562, 140],
+  ],
+  [
+    [470, 140],
+    [510, 152],
+    [520, 190],
+    [554, 198],
+  ],
 ];
 
 function label(x: number, y: number, name: string, formula: string, className: string): string {
@@ -34,12 +71,17 @@ export default figure({
   label: () => "神经元示意图：左侧树突接收信号，中间胞体含细胞核，右侧长轴突，末端分成轴突端子，经突触连到下一个细胞。",
   draw: () =>
     dendrites.map(cubic).join("") +
-    twigs.map(([branch, t, dx, dy]) => {
-      const [x, y] = at(dendrites[branch]!, t);
-      return line([x, y], [x + dx, y + dy], "stroke-ink");
-    }).join("") +
+    twigs
+      .map(([branch, t, dx, dy]) => {
+        const [x, y] = at(dendrites[branch]!, t);
+        return line([x, y], [x + dx, y + dy], "stroke-ink");
+      })
+      .join("") +
     dendrites.map(([start]) => dot(start, "fill-data", 4)).join("") +
-    path("M180 138C182 110 205 96 230 98C262 100 276 118 286 134C290 138 290 142 286 146C274 164 258 180 230 180C202 180 184 164 180 138Z", "fill-sheet stroke-ink") +
+    path(
+      "M180 138C182 110 205 96 230 98C262 100 276 118 286 134C290 138 290 142 286 146C274 164 258 180 230 180C202 180 184 164 180 138Z",
+      "fill-sheet stroke-ink",
+    ) +
     dot([230, 139], "fill-param wash", 18) +
     dot([230, 139], "stroke-param fill-none", 18) +
     line([288, 140], [470, 140], "stroke-ink thick") +

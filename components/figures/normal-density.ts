@@ -2,7 +2,8 @@
 import { area, curve, figure, line, scale, span, text, xAxis, yAxis } from "./kit.ts";
 import { logNormal } from "./regression.ts";
 
-const x = scale([-7, 7], [50, 610]), y = scale([0, 0.85], [280, 20]);
+const x = scale([-7, 7], [50, 610]),
+  y = scale([0, 0.85], [280, 20]);
 const density = (at: number, mu: number, sigma: number) => Math.exp(logNormal(at, mu, sigma));
 const bell = (mu: number, sigma: number, from = -7, to = 7) => span(from, to, 281).map((at) => [x(at), y(density(at, mu, sigma))] as const);
 
@@ -22,7 +23,13 @@ export default figure({
     curve(bell(0, 1), "stroke-data dashed") +
     curve(bell(mu, sigma), "stroke-prob thick") +
     line([x(mu), y(0)], [x(mu), y(density(mu, mu, sigma))], "stroke-prob dotted") +
-    text([x(mu), y(density(mu, mu, sigma)) - 10], `μ = ${mu.toFixed(1)}，σ = ${sigma.toFixed(2)}`.replace("-", "−"), { className: "text-prob halo" }) +
+    text([x(mu), y(density(mu, mu, sigma)) - 10], `μ = ${mu.toFixed(1)}，σ = ${sigma.toFixed(2)}`.replace("-", "−"), {
+      className: "text-prob halo",
+    }) +
     text([x(mu), y(0) - 10], "68.3%", { className: "text-prob halo" }),
-  readout: ({ mu, sigma }) => `峰高 ${density(mu, mu, sigma).toFixed(3)}；从 ${(mu - sigma).toFixed(2)} 到 ${(mu + sigma).toFixed(2)} 的面积 0.683`.replace(/-/g, "−"),
+  readout: ({ mu, sigma }) =>
+    `峰高 ${density(mu, mu, sigma).toFixed(3)}；从 ${(mu - sigma).toFixed(2)} 到 ${(mu + sigma).toFixed(2)} 的面积 0.683`.replace(
+      /-/g,
+      "−",
+    ),
 });

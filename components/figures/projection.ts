@@ -13,7 +13,9 @@ export const foot = target.map((y, i) => y - residual[i]!) as unknown as Vector;
 
 // an orthonormal basis: along 1, across it within the plane, and up from the plane
 const [s2, s3, s6] = [2, 3, 6].map(Math.sqrt) as unknown as Vector;
-const along: Vector = [1 / s3, 1 / s3, 1 / s3], across: Vector = [-1 / s2, 0, 1 / s2], up: Vector = [-1 / s6, 2 / s6, -1 / s6];
+const along: Vector = [1 / s3, 1 / s3, 1 / s3],
+  across: Vector = [-1 / s2, 0, 1 / s2],
+  up: Vector = [-1 / s6, 2 / s6, -1 / s6];
 
 /** Where a point of space is drawn: to the right along 1, towards us across it, upwards from the plane. */
 function place(v: Vector): Point {
@@ -39,11 +41,17 @@ export default figure({
     return (
       area([inPlane(-0.25, -0.35), inPlane(3.95, -0.35), inPlane(3.95, 1.75), inPlane(-0.25, 1.75)].map(place), "fill-param wash") +
       text(place(inPlane(0.1, 1.55)), "平面：所有的 Xw", { anchor: "start", className: "text-param" }) +
-      arrow(o, one, "stroke-data thick") + text([one[0] + 8, one[1] + 8], "1 = (1, 1, 1)", { anchor: "start", className: "text-data" }) +
-      arrow(o, x, "stroke-data thick") + text([x[0] - 60, x[1] + 22], "x = (1, 2, 3)", { anchor: "start", className: "text-data" }) +
-      arrow(o, yHat, "stroke-param thick") + text([yHat[0] + 10, yHat[1] + 18], "ŷ = Xw*", { anchor: "start", className: "text-param" }) +
-      line(yHat, y, "stroke-err thick") + text([yHat[0] + 12, (y[1] + yHat[1]) / 2 + 4], "残差 y − ŷ", { anchor: "start", className: "text-err" }) +
-      line(o, y, "stroke-ink dashed") + dot(y, "fill-ink", 4.5) + text([y[0], y[1] - 12], "y = (1, 2, 2)", {}) +
+      arrow(o, one, "stroke-data thick") +
+      text([one[0] + 8, one[1] + 8], "1 = (1, 1, 1)", { anchor: "start", className: "text-data" }) +
+      arrow(o, x, "stroke-data thick") +
+      text([x[0] - 60, x[1] + 22], "x = (1, 2, 3)", { anchor: "start", className: "text-data" }) +
+      arrow(o, yHat, "stroke-param thick") +
+      text([yHat[0] + 10, yHat[1] + 18], "ŷ = Xw*", { anchor: "start", className: "text-param" }) +
+      line(yHat, y, "stroke-err thick") +
+      text([yHat[0] + 12, (y[1] + yHat[1]) / 2 + 4], "残差 y − ŷ", { anchor: "start", className: "text-err" }) +
+      line(o, y, "stroke-ink dashed") +
+      dot(y, "fill-ink", 4.5) +
+      text([y[0], y[1] - 12], "y = (1, 2, 2)", {}) +
       rightAngle(foot, up, along.map((v) => -v) as unknown as Vector)
     );
   },

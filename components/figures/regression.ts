@@ -2,12 +2,13 @@
 import type { Point } from "./kit.ts";
 
 /** [area in 100 m², price in million yuan] */
-export const houses: readonly Point[] = [[1, 1], [2, 2], [3, 2]];
+export const houses: readonly Point[] = [
+  [1, 1],
+  [2, 2],
+  [3, 2],
+];
 
-export interface Line {
-  w: number;
-  b: number;
-}
+export type Line = { w: number; b: number };
 
 const mean = (v: readonly number[]) => v.reduce((sum, vi) => sum + vi, 0) / v.length;
 
@@ -36,7 +37,8 @@ export function fit(points: readonly Point[] = houses): Line {
 
 /** Second derivatives of the loss along its steepest and flattest direction, largest first; the directions are unit vectors (w, b). */
 export function curvatures(points: readonly Point[] = houses): { value: number; direction: Line }[] {
-  const xx = mean(points.map(([x]) => x ** 2)), x = mean(points.map(([xi]) => xi));
+  const xx = mean(points.map(([x]) => x ** 2)),
+    x = mean(points.map(([xi]) => xi));
   const [half, root] = [(xx + 1) / 2, Math.hypot((xx - 1) / 2, x)];
   return [half + root, half - root].map((value) => {
     const length = Math.hypot(x, value - xx);

@@ -2,9 +2,19 @@
 import { dot, figure, line, scale, text, xAxis, yAxis, type Point } from "./kit.ts";
 import { fit } from "./regression.ts";
 
-export const points: Point[] = [[0.6, 0.7], [0.95, 1.15], [1.3, 0.85], [1.75, 1.75], [2.1, 1.2], [2.6, 2.25], [3.2, 1.7], [3.55, 2.35]];
+export const points: Point[] = [
+  [0.6, 0.7],
+  [0.95, 1.15],
+  [1.3, 0.85],
+  [1.75, 1.75],
+  [2.1, 1.2],
+  [2.6, 2.25],
+  [3.2, 1.7],
+  [3.55, 2.35],
+];
 
-const x = scale([0, 3.8], [60, 600]), y = scale([0, 2.8], [290, 25]);
+const x = scale([0, 3.8], [60, 600]),
+  y = scale([0, 2.8], [290, 25]);
 
 export default figure({
   width: 640,

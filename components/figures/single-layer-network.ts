@@ -1,7 +1,12 @@
 /** Linear regression as a network: d inputs, one output, every one connected. */
 import { figure, line, text, type Point } from "./kit.ts";
 
-const inputs = [{ name: "x₁", y: 60 }, { name: "x₂", y: 125 }, { name: "", y: 190 }, { name: "x_d", y: 255 }];
+const inputs = [
+  { name: "x₁", y: 60 },
+  { name: "x₂", y: 125 },
+  { name: "", y: 190 },
+  { name: "x_d", y: 255 },
+];
 const output: Point = [470, 157];
 
 const circle = ([x, y]: Point, className: string) => `<circle class="${className}" cx="${x}" cy="${y}" r="24"/>`;
@@ -16,7 +21,13 @@ export default figure({
   label: () => "单层网络：左边一列圆是输入 x₁ 到 x_d，右边一个圆是输出 o₁，每个输入都有一条线连到输出。",
   draw: () =>
     inputs.map(({ y }, i) => (i === 2 ? "" : line([164, y], [output[0] - 24, output[1]], "stroke-param"))).join("") +
-    inputs.map(({ y }, i) => (i === 2 ? text([140, y + 6], "⋮", {}) : circle([140, y], "fill-paper stroke-data") + named([140, y], "x", ["1", "2", "", "d"][i]!, "text-data"))).join("") +
+    inputs
+      .map(({ y }, i) =>
+        i === 2
+          ? text([140, y + 6], "⋮", {})
+          : circle([140, y], "fill-paper stroke-data") + named([140, y], "x", ["1", "2", "", "d"][i]!, "text-data"),
+      )
+      .join("") +
     circle(output, "fill-paper stroke-ink") +
     named(output, "o", "1", "text-ink") +
     named([300, 88], "w", "1", "text-param") +

@@ -3,18 +3,19 @@ import { arrow, figure, line, rect, scale, text } from "./kit.ts";
 import { crossEntropy, softmax } from "./softmax.ts";
 
 const NAMES = ["猫", "鸡", "狗"];
-const height = scale([-1, 1], [265, 45]);
+const height = scale([-1, 1], [270, 62]);
 const column = (j: number) => 140 + j * 180;
 
 type State = { cat: number; hen: number; dog: number; truth: number };
 const shares = ({ cat, hen, dog }: State) => softmax([cat, hen, dog]);
 const target = ({ truth }: State) => NAMES.map((_, j) => (j + 1 === truth ? 1 : 0));
-const gradient = (p: State) => shares(p).map((y, j) => y - target(p)[j]);
+export const gradient = (p: State) => shares(p).map((y, j) => y - target(p)[j]);
+const signed = (v: number) => (Math.abs(v) < 0.005 ? "" : v < 0 ? "−" : "+") + Math.abs(v).toFixed(2);
 const slider = (label: string, value: number) => ({ label, min: -3, max: 3, step: 0.1, value });
 
 export default figure<State>({
   width: 640,
-  height: 320,
+  height: 330,
   parameters: {
     cat: slider("猫的分数 o₁", 1),
     hen: slider("鸡的分数 o₂", 2),
@@ -34,11 +35,11 @@ export default figure<State>({
           text([x - 27, height(shares(p)[j]) - 6], shares(p)[j].toFixed(2), { className: "text-prob" }),
           // descending the loss moves a score against its gradient
           Math.abs(g) > 0.02 ? arrow([x + 20, height(0)], [x + 20, height(-g)], "stroke-grad thick") : "",
-          text([x + 34, height(-g) + (g > 0 ? 12 : -4)], `${g > 0 ? "−" : "+"}${Math.abs(g).toFixed(2)}`, { anchor: "start", className: "text-grad" }),
-          text([x, 300], j + 1 === p.truth ? `${name}（真类）` : name),
+          text([x + 34, height(-g) + (g > 0 ? 12 : -4)], signed(-g), { anchor: "start", className: "text-grad" }),
+          text([x, 314], j + 1 === p.truth ? `${name}（真类）` : name),
         ];
       }),
-      text([60, 26], "淡色条：概率 ŷ　箭头：下降的方向 y − ŷ", { anchor: "start", className: "text-muted" }),
+      text([60, 24], "淡色条：概率 ŷ　箭头：下降的方向 y − ŷ", { anchor: "start", className: "text-muted" }),
     ].join(""),
   readout: (p) => `损失 ${crossEntropy(target(p), shares(p)).toFixed(3)}　三支箭头之和 ${Math.abs(gradient(p).reduce((a, b) => a + b, 0)).toFixed(3)}`,
 });

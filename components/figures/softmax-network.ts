@@ -18,15 +18,15 @@ export default figure({
   draw: () =>
     [
       ...scores.flatMap(([x, y]) => inputs.map(([u, v]) => line([u + RADIUS, v], [x - RADIUS, y], "stroke-param thin"))),
-      rect(415, 66, 80, 228, "fill-none stroke-prob dashed"),
+      rect(405, 66, 100, 228, "fill-none stroke-prob dashed"),
       text([455, 185], "softmax", { className: "text-muted" }),
-      ...scores.flatMap(([x, y]) => [line([x + RADIUS, y], [415, y], "stroke-ink thin"), line([495, y], [560 - RADIUS, y], "stroke-ink thin")]),
+      ...scores.flatMap(([x, y]) => [line([x + RADIUS, y], [405, y], "stroke-ink thin"), line([505, y], [560 - RADIUS, y], "stroke-ink thin")]),
       ...inputs.map((at, i) => neuron(at, `x${subscript(i + 1)}`, "data")),
       ...scores.map((at, j) => neuron(at, `o${subscript(j + 1)}`, "param")),
       ...probabilities.map((at, j) => neuron(at, `ŷ${subscript(j + 1)}`, "prob")),
       curve([[72, 40], [64, 40], [64, 320], [72, 320]], "stroke-ink thin"),
-      text([110, 352], "输入层（不计层数）"),
-      text([330, 352], "输出层：12 条线，12 个权重"),
+      text([110, 352], "输入层"),
+      text([330, 352], "输出层：12 个权重"),
       text([560, 352], "概率"),
     ].join(""),
 });

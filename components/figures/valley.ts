@@ -8,7 +8,8 @@ const [steep, flat] = curvatures() as [ReturnType<typeof curvatures>[number], Re
 export const stableRate = 2 / steep.value;
 
 // both axes have the same unit: right angles stay right
-export const w = scale([-0.45, 1.55], [50, 350]), b = scale([-0.35, 1.65], [325, 25]);
+export const w = scale([-0.45, 1.55], [50, 350]),
+  b = scale([-0.35, 1.65], [325, 25]);
 export const place = (p: Line): Point => [w(p.w), b(p.b)];
 
 const within = ([x, y]: Point) => x >= w.range[0] && x <= w.range[1] && y >= b.range[1] && y <= b.range[0];
@@ -16,8 +17,14 @@ const within = ([x, y]: Point) => x >= w.range[0] && x <= w.range[1] && y >= b.r
 /** The lines of equal height, `height` above the bottom. */
 export function contour(height: number): Point[] {
   return Array.from({ length: 361 }, (_, k) => {
-    const [u, v] = [Math.sqrt((2 * height) / steep.value) * Math.cos((k * Math.PI) / 180), Math.sqrt((2 * height) / flat.value) * Math.sin((k * Math.PI) / 180)];
-    const at = place({ w: bottom.w + u * steep.direction.w + v * flat.direction.w, b: bottom.b + u * steep.direction.b + v * flat.direction.b });
+    const [u, v] = [
+      Math.sqrt((2 * height) / steep.value) * Math.cos((k * Math.PI) / 180),
+      Math.sqrt((2 * height) / flat.value) * Math.sin((k * Math.PI) / 180),
+    ];
+    const at = place({
+      w: bottom.w + u * steep.direction.w + v * flat.direction.w,
+      b: bottom.b + u * steep.direction.b + v * flat.direction.b,
+    });
     return within(at) ? at : ([NaN, NaN] as const);
   });
 }
@@ -28,7 +35,8 @@ export function inWindow(path: readonly Line[]): Point[] {
   const out = points.findIndex((p) => !within(p));
   if (out < 1) return points;
   const [[x1, y1], [x2, y2]] = [points[out - 1]!, points[out]!];
-  const room = (from: number, by: number, low: number, high: number) => (by > 0 ? (high - from) / by : by < 0 ? (low - from) / by : Infinity);
+  const room = (from: number, by: number, low: number, high: number) =>
+    by > 0 ? (high - from) / by : by < 0 ? (low - from) / by : Infinity;
   const t = Math.min(1, room(x1, x2 - x1, w.range[0], w.range[1]), room(y1, y2 - y1, b.range[1], b.range[0]));
   return [...points.slice(0, out), [x1 + t * (x2 - x1), y1 + t * (y2 - y1)]];
 }
@@ -36,7 +44,8 @@ export function inWindow(path: readonly Line[]): Point[] {
 /** Axes, contours, and a star at the bottom. */
 export function map(): string {
   const star = Array.from({ length: 11 }, (_, k): Point => {
-    const r = k % 2 ? 3 : 8, a = (k * Math.PI) / 5 - Math.PI / 2;
+    const r = k % 2 ? 3 : 8,
+      a = (k * Math.PI) / 5 - Math.PI / 2;
     return [w(bottom.w) + r * Math.cos(a), b(bottom.b) + r * Math.sin(a)];
   });
   return (

@@ -11,7 +11,9 @@ book.problems.push(...checkValues(book), ...checkTypes(book));
 try {
   assertSound(book);
   const count = (what: "listings" | "alone") => book.sections.reduce((sum, section) => sum + section[what].length, 0);
-  console.log(`the book is sound: ${book.sections.length} sections, ${count("listings")} listings, ${count("alone")} in exercises, ${book.exports.length} exports`);
+  console.log(
+    `the book is sound: ${book.sections.length} sections, ${count("listings")} listings, ${count("alone")} in exercises, ${book.exports.length} exports`,
+  );
 } catch (error) {
   if (!(error instanceof AuthorError)) throw error;
   console.error(error.message);

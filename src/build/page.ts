@@ -36,15 +36,13 @@ export function chapterNav(book: Book, chapter: string): ChapterNav {
     title: opening?.front.chapter ?? opening?.front.title ?? chapter,
     href: hrefOf(opening ?? sections[0]!),
     ...(number !== undefined && { number }),
-    sections: sections.map(
-      (section): SectionPlace => ({
-        ...placeOf(section),
-        slug: section.slug,
-        requires: section.front.requires,
-        listings: section.listings.length,
-        exercises: exercisesOf(section).length,
-      }),
-    ),
+    sections: sections.map((section): SectionPlace => ({
+      ...placeOf(section),
+      slug: section.slug,
+      requires: section.front.requires,
+      listings: section.listings.length,
+      exercises: exercisesOf(section).length,
+    })),
   };
 }
 

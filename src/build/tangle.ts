@@ -66,7 +66,8 @@ function moduleText(book: Book, { section, listing }: Export): string {
     for (const one of used) imports.add(importLine(book, path, one));
     for (const name of references) {
       const home = book.exports.find((e) => e.name === name);
-      if (home && moduleFile(home) !== path) imports.add(importLine(book, path, { specifier: "d2l", imported: name, local: name, typeOnly: home.typeOnly }));
+      if (home && moduleFile(home) !== path)
+        imports.add(importLine(book, path, { specifier: "d2l", imported: name, local: name, typeOnly: home.typeOnly }));
     }
   }
   const texts = declarations.map(({ start, end }) => listing.source.slice(start, end));
@@ -77,7 +78,14 @@ function importLine(book: Book, path: string, name: { specifier: string; importe
   const { specifier, imported, local, typeOnly } = name;
   const home = specifier === "d2l" ? book.exports.find((e) => e.name === imported) : undefined;
   const source = JSON.stringify(home ? relativeImport(path, moduleFile(home)) : specifier);
-  const what = imported === "*" ? `* as ${local}` : imported === local ? `{ ${local} }` : imported === "default" ? local : `{ ${imported} as ${local} }`;
+  const what =
+    imported === "*"
+      ? `* as ${local}`
+      : imported === local
+        ? `{ ${local} }`
+        : imported === "default"
+          ? local
+          : `{ ${imported} as ${local} }`;
   return `import ${typeOnly || home?.typeOnly ? "type " : ""}${what} from ${source};`;
 }
 

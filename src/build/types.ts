@@ -19,8 +19,14 @@ interface Origin {
  */
 export function checkTypes(book: Book, folder = tangled): Problem[] {
   const origins = originsOf(book, folder);
-  const config = ts.getParsedCommandLineOfConfigFile(resolve("tsconfig.listings.json"), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail });
-  const paths = { ...config!.options.paths, d2l: [join(folder, "d2l.ts")] };
+  const config = ts.getParsedCommandLineOfConfigFile(
+    resolve("tsconfig.listings.json"),
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail },
+  );
+  // a book may lie outside of the repository
+  const plot = [resolve("node_modules/@observablehq/plot")];
+  const paths = { ...config!.options.paths, d2l: [join(folder, "d2l.ts")], "@observablehq/plot": plot };
   const options: ts.CompilerOptions = { ...config!.options, paths, tsBuildInfoFile: join(folder, "tsbuildinfo") };
   const rootNames = [...origins.keys(), resolve("src/kernel/outputs/globals.d.ts")].filter((path) => existsSync(path));
   const host = ts.createIncrementalCompilerHost(options);

@@ -6,8 +6,8 @@ import type { Environment } from "./environment.ts";
 import type { Manifest, Shard } from "./manifest.ts";
 import { openStore, type Store } from "./store.ts";
 
-/** Downloads at a time. More would not be faster, and would keep the page's other requests waiting. */
-const AT_ONCE = 3;
+/** Downloads at a time: one decompresses while the other arrives. More would only need more memory at once. */
+const AT_ONCE = 2;
 
 export class Split {
   readonly length: number;

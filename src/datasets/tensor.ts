@@ -27,17 +27,23 @@ export function filled<R extends Rank>(shape: ShapeMap[R], fill: (values: Float3
 /** A pixel as float32 in [0, 1]: looking up is quicker than dividing, and rounds the same way. */
 const UNIT = Float32Array.from({ length: 256 }, (_, byte) => byte / 255);
 
-/** Writes the rows `indices` of `bytes`, each `width` long (a multiple of 4), to `values`, scaled to [0, 1]. */
+/**
+ * Writes the rows `indices` of `bytes` to `values`, scaled to [0, 1]. A row is `width` bytes long, a multiple of 4, and `bytes` starts at such
+ * a place of its buffer: four pixels are read as one number, the first of them in its lowest byte, as on all machines that browsers run on.
+ * (60 000 images one by one: 109 ms of processor time, read and written in fours: 84, read at once: 66.)
+ */
 export function gatherUnit(bytes: Uint8Array, indices: ArrayLike<number>, width: number, values: Float32Array): void {
+  const fours = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  const count = width >> 2;
   let to = 0;
   for (let i = 0; i < indices.length; i++) {
-    const start = indices[i] * width;
-    // four at a time: 60 000 images take 50 ms instead of 60
-    for (let from = start; from < start + width; from += 4, to += 4) {
-      values[to] = UNIT[bytes[from]];
-      values[to + 1] = UNIT[bytes[from + 1]];
-      values[to + 2] = UNIT[bytes[from + 2]];
-      values[to + 3] = UNIT[bytes[from + 3]];
+    const end = (indices[i] + 1) * count;
+    for (let from = end - count; from < end; from++, to += 4) {
+      const four = fours[from];
+      values[to] = UNIT[four & 255];
+      values[to + 1] = UNIT[(four >> 8) & 255];
+      values[to + 2] = UNIT[(four >> 16) & 255];
+      values[to + 3] = UNIT[four >>> 24];
     }
   }
 }

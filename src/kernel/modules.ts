@@ -10,6 +10,7 @@ const libraries: Record<string, () => Promise<Namespace>> = {
   "@tensorflow/tfjs": async () => tf, // the kernel itself stands on it
   "@observablehq/plot": () => import("./plot.ts"),
   datasets: () => import("../datasets/index.ts"),
+  "#judge": () => import("./judge/call.ts"), // the page's own: no listing of a reader gets as far as importing it
 };
 
 /**
@@ -31,7 +32,7 @@ async function loadName({ specifier, imported }: ImportedName): Promise<unknown>
 async function loadLibrary(specifier: string): Promise<Namespace> {
   const open = Object.hasOwn(libraries, specifier) ? libraries[specifier] : undefined;
   if (!open) {
-    const known = [...Object.keys(libraries), "d2l"].join("、");
+    const known = [...Object.keys(libraries).filter((name) => !name.startsWith("#")), "d2l"].join("、");
     throw new ReaderError(`没有“${specifier}”这个库。`, { kind: "missing-library", hint: `这里能导入的只有 ${known}。` });
   }
   return fetched(specifier, open);

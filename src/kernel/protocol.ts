@@ -35,6 +35,8 @@ export interface Result {
   /** what each declared value is at run time; a tensor cannot be changed by a later listing */
   kinds: Record<string, "function" | "class" | "primitive" | "tensor" | "variable" | "object">;
   memory: Memory;
+  /** the first NaN or Infinity shown: nothing threw, yet the numbers are not to be trusted */
+  warning?: Explanation;
 }
 
 export type Quotable = number | string | boolean | (number | string)[];

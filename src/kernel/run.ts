@@ -4,6 +4,7 @@ import { tune } from "./backends/tune-engine.ts";
 import { useBackend } from "./backends/use.ts";
 import { explain } from "./errors/explain.ts";
 import { installGuards } from "./errors/guards.ts";
+import { watchNumerics } from "./errors/numerics.ts";
 import { Ledger, type Seen } from "./memory/ledger.ts";
 import { usage } from "./memory/engine.ts";
 import { inspect, settle } from "./memory/settle.ts";
@@ -79,10 +80,12 @@ export function createRunner({ seed, load = loadModules }: Options): Runner {
         seedRandom(runner.seed, id);
         seen = ledger.begin(id);
         started = performance.now();
-        const declared = await showing(emit, () => body(values));
+        const watch = watchNumerics(emit);
+        const declared = await showing(watch.emit, () => body(values));
+        const warning = watch.first();
         const { milliseconds } = result({});
         scope.declare(id, program.declares, declared);
-        return { ok: true, result: result({ milliseconds, backend, ...quote(declared), ...settle(ledger, scope, id, seen) }) };
+        return { ok: true, result: result({ milliseconds, backend, ...(warning && { warning }), ...quote(declared), ...settle(ledger, scope, id, seen) }) };
       } catch (error) {
         const failed = result({ backend });
         const explanation = explain(error, { ...whereIs(error, id), names: [...Object.keys(values), ...program.declares] });

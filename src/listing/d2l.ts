@@ -65,7 +65,8 @@ function commentsAbove(node: Node, source: string): Comment[] {
   const comments = node.leadingComments ?? [];
   let top = node.start ?? 0;
   let first = comments.length;
-  while (first > 0 && /^[ \t]*\r?\n?[ \t]*$/.test(source.slice(comments[first - 1].end, top)) && startsLine(comments[first - 1], source)) top = comments[--first].start ?? 0;
+  while (first > 0 && /^[ \t]*\r?\n?[ \t]*$/.test(source.slice(comments[first - 1].end, top)) && startsLine(comments[first - 1], source))
+    top = comments[--first].start ?? 0;
   return comments.slice(first);
 }
 
@@ -74,5 +75,12 @@ function startsLine(comment: Comment, source: string): boolean {
 }
 
 function textOf({ type, value }: Comment): string {
-  return type === "CommentLine" ? value.trim() : value.replace(/^\*/, "").split("\n").map((line) => line.replace(/^\s*\* ?/, "").trimEnd()).join("\n").trim();
+  return type === "CommentLine"
+    ? value.trim()
+    : value
+        .replace(/^\*/, "")
+        .split("\n")
+        .map((line) => line.replace(/^\s*\* ?/, "").trimEnd())
+        .join("\n")
+        .trim();
 }

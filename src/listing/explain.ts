@@ -1,6 +1,6 @@
 import type { ListingError } from "./error.ts";
 import { pythonic, SENTENCES, type Sentence } from "./explain/sentences.ts";
-import type { Fault } from "./section.ts";
+import type { Fault } from "./fault.ts";
 
 /** A refusal, told to a reader in Chinese. */
 export interface Explained {

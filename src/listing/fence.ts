@@ -4,7 +4,10 @@ import type { Backend, FenceOptions, Knob } from "./types.ts";
 const BACKENDS: readonly string[] = ["cpu", "wasm", "webgl", "webgpu"] satisfies Backend[];
 const NUMBER = "[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?";
 /** `lr:0.001..1 log step 0.1`; the first number may not end in the dot of the range */
-const KNOB = new RegExp(`^([\\p{ID_Start}$_][\\p{ID_Continue}$]*)\\s*:\\s*(${NUMBER.replace("\\.?\\d*", "(?:\\.\\d+)?")})\\.\\.(${NUMBER})((?:\\s+log|\\s+step\\s+${NUMBER})*)$`, "u");
+const KNOB = new RegExp(
+  `^([\\p{ID_Start}$_][\\p{ID_Continue}$]*)\\s*:\\s*(${NUMBER.replace("\\.?\\d*", "(?:\\.\\d+)?")})\\.\\.(${NUMBER})((?:\\s+log|\\s+step\\s+${NUMBER})*)$`,
+  "u",
+);
 
 type Readers = { [Name in Exclude<keyof FenceOptions, "id">]-?: (value: string | undefined, fail: Fail) => FenceOptions[Name] };
 type Fail = (expected: string) => never;
@@ -13,13 +16,19 @@ const OPTIONS: Readers = {
   title: text,
   error: text,
   backend: (value, fail) => (value !== undefined && BACKENDS.includes(value) ? (value as Backend) : fail(BACKENDS.join(", "))),
-  tolerance: (value, fail) => (Number(value) > 0 && Number(value) < 1 ? Number(value) : fail("a number between 0 and 1, e.g. tolerance=0.01")),
+  tolerance: (value, fail) =>
+    Number(value) > 0 && Number(value) < 1 ? Number(value) : fail("a number between 0 and 1, e.g. tolerance=0.01"),
   varies: (value, fail) => (value === undefined ? true : fail("the bare word varies")),
   predict: (value, fail) => {
     const [question, ...choices] = (value ?? "").split("|").map((part) => part.trim());
-    return question && choices.length >= 2 && choices.every(Boolean) ? { question, choices } : fail('a question and at least two choices, e.g. predict="会收敛吗？|会|不会"');
+    return question && choices.length >= 2 && choices.every(Boolean)
+      ? { question, choices }
+      : fail('a question and at least two choices, e.g. predict="会收敛吗？|会|不会"');
   },
-  knobs: (value, fail) => (value ?? "").split(",").map((part) => knob(part.trim()) ?? fail('ranges of numbers, e.g. knobs="lr:0.001..1 log, batchSize:1..100 step 1"')),
+  knobs: (value, fail) =>
+    (value ?? "")
+      .split(",")
+      .map((part) => knob(part.trim()) ?? fail('ranges of numbers, e.g. knobs="lr:0.001..1 log, batchSize:1..100 step 1"')),
 };
 
 /**
@@ -28,7 +37,12 @@ const OPTIONS: Readers = {
  */
 export function parseFence(meta: string): FenceOptions {
   const fail = (index: number, expected: string, found: string): never => {
-    throw new ListingError("fence", `expected ${expected}, found ${found || "nothing"}; write \`\`\`ts #some-id title="…"`, { line: 1, column: index + 1 }, { expected, found });
+    throw new ListingError(
+      "fence",
+      `expected ${expected}, found ${found || "nothing"}; write \`\`\`ts #some-id title="…"`,
+      { line: 1, column: index + 1 },
+      { expected, found },
+    );
   };
   let options: FenceOptions | undefined;
   for (const { index, word } of words(meta)) {
@@ -52,7 +66,8 @@ export function parseFence(meta: string): FenceOptions {
   function words(line: string): { index: number; word: string }[] {
     return [...line.matchAll(/[^\s"]*"(?:\\.|[^"\\])*"\S*|\S+/g)].map(({ 0: word, index }) => {
       if (/=[“”「]/.test(word)) fail(index, 'straight quotes "…" around a value', word);
-      if (/"/.test(word) && !/^[^"]*="(?:\\.|[^"\\])*"$/s.test(word)) fail(index, 'a value that is closed by " and followed by a space', word);
+      if (/"/.test(word) && !/^[^"]*="(?:\\.|[^"\\])*"$/s.test(word))
+        fail(index, 'a value that is closed by " and followed by a space', word);
       return { index, word };
     });
   }

@@ -58,7 +58,10 @@ export function graph(sources: readonly Source[]): Graph {
 }
 
 /** A graph with better knowledge of what its listings change. */
-export function refine(known: Graph, changes: (node: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node>) => readonly string[] | undefined): Graph {
+export function refine(
+  known: Graph,
+  changes: (node: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node>) => readonly string[] | undefined,
+): Graph {
   return trace([...known.nodes.values()], (node, nodes) => changes(node, nodes) ?? [...(known.nodes.get(node.id)?.changes ?? [])]);
 }
 
@@ -70,7 +73,10 @@ function guess({ reach }: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node
 }
 
 /** Invariant: when a listing's turn comes, the slices and changes of all earlier ones are final; so one pass will do. */
-function trace(sources: readonly Source[], changesOf: (node: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node>) => readonly string[]): Graph {
+function trace(
+  sources: readonly Source[],
+  changesOf: (node: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node>) => readonly string[],
+): Graph {
   const nodes = new Map<string, Node>();
   const owners = new Map<string, string>();
   sources.forEach(({ id, version, declares, inputs, kinds, assigns, edited }, order) => {

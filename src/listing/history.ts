@@ -57,7 +57,12 @@ export function begin(history: History, id: string, version: string, token: numb
  *
  * @param assigned `Result.assigned`: the variables it assigned, by the listing that made them; a failed run may have assigned some too
  */
-export function end(history: History, token: number, state: "done" | "failed" | "stopped", assigned: readonly { listing: string; names: readonly string[] }[] = []): History {
+export function end(
+  history: History,
+  token: number,
+  state: "done" | "failed" | "stopped",
+  assigned: readonly { listing: string; names: readonly string[] }[] = [],
+): History {
   const [id, run] = [...history].find(([, one]) => one.token === token) ?? [];
   if (!id || !run) return history;
   const foreign = assigned.filter(({ listing }) => listing !== id);

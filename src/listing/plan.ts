@@ -39,7 +39,7 @@ export function plan(graph: Graph, history: History, target: string): Step[] {
     const cause = causes.get(id);
     if (cause) runs.set(id, cause);
   }
-  for (let size = -1; size !== runs.size; ) {
+  for (let size = -1; size !== runs.size;) {
     size = runs.size;
     for (const id of [...node.slice, target]) {
       const member = known.nodes.get(id) as Node;
@@ -47,7 +47,8 @@ export function plan(graph: Graph, history: History, target: string): Step[] {
         const by = member.slice.find((other) => runs.has(other));
         if (by) runs.set(id, { reason: "upstream", by });
       }
-      if (id === target || runs.has(id)) for (const [maker, by] of usedUp(member)) if (!runs.has(maker)) runs.set(maker, { reason: "used", by });
+      if (id === target || runs.has(id))
+        for (const [maker, by] of usedUp(member)) if (!runs.has(maker)) runs.set(maker, { reason: "used", by });
     }
   }
   return [...node.slice.flatMap((id) => (runs.has(id) ? [{ id, ...(runs.get(id) as Cause) }] : [])), { id: target, reason: "target" }];
@@ -55,7 +56,12 @@ export function plan(graph: Graph, history: History, target: string): Step[] {
   /** Makers of the variables a listing can read whose state is not what the text above that listing describes. */
   function usedUp(member: Node): [maker: string, by: string][] {
     return [...member.reach].flatMap(([name, maker]): [string, string][] => {
-      const bad = history.get(maker)?.log.find(({ by, names }) => names.includes(name) && (runs.has(by) || !member.slice.includes(by)));
+      const bad = history
+        .get(maker)
+        ?.log.find(
+          ({ by, token, names }) =>
+            names.includes(name) && (runs.has(by) || !member.slice.includes(by) || history.get(by)?.token !== token),
+        );
       return bad ? [[maker, bad.by]] : [];
     });
   }
@@ -77,15 +83,15 @@ export function staleness(graph: Graph, history: History): Map<string, Stale> {
 }
 
 /**
- * The graph with what the kernel measured: a run that came to its end, or failed, tells exactly what its text assigns,
- * while that text and all it starts from are the same.
+ * The graph with what the kernel measured: a run that came to its end tells exactly what its text assigns, while that
+ * text and all it starts from are the same. One that failed might have assigned more.
  */
 function measured(graph: Graph, history: History): Graph {
   return refine(graph, ({ id, version, slice }, nodes) => {
     const run = history.get(id);
-    if (!run) return undefined;
-    const stands = (run.state === "done" || run.state === "failed") && run.version === version && [...run.slice, ...slice].every((other) => run.seen.get(other)?.version === nodes.get(other)?.version);
-    return stands ? run.assigned : undefined;
+    if (run?.state !== "done" || run.version !== version) return undefined;
+    const isAsItWas = (other: string) => run.seen.get(other)?.version === nodes.get(other)?.version;
+    return [...run.slice, ...slice].every(isAsItWas) ? run.assigned : undefined;
   });
 }
 
@@ -112,7 +118,9 @@ function assess(graph: Graph, history: History): Map<string, Cause> {
       if (!made || seen?.token !== made.token) return { reason: "upstream", by: maker };
       // What it read had been assigned by these runs; the text above it says: by those, of what was made by this very run.
       const found = made.log.slice(0, seen.assignments).filter(({ names }) => names.includes(name));
-      const expected = slice.filter((other) => history.get(other)?.assigned.includes(name) && history.get(other)?.seen.get(maker)?.token === made.token);
+      const expected = slice.filter(
+        (other) => history.get(other)?.assigned.includes(name) && history.get(other)?.seen.get(maker)?.token === made.token,
+      );
       for (let i = 0; i < Math.max(found.length, expected.length); i++) {
         const by = expected[i];
         if (found[i]?.by !== by || found[i]?.token !== history.get(by)?.token) return { reason: "upstream", by: by ?? found[i]?.by };

@@ -1,5 +1,6 @@
 import { hash } from "./hash.ts";
 import { place } from "./place.ts";
+import { isFull, keysOf } from "./storage.ts";
 
 /** How a write went: `full` and `forbidden` are told to the reader, whose text is then only in the page. */
 export type Saved = "saved" | "full" | "forbidden";
@@ -58,10 +59,6 @@ export function openEdits(storage: Storage, root: string, section: string): Edit
   };
 }
 
-function keysOf(storage: Storage): string[] {
-  return Array.from({ length: storage.length }, (_, i) => storage.key(i)).filter((key): key is string => key !== null);
-}
-
 /** Reading a forbidden storage is reading an empty one. */
 function attempt<T>(read: () => T): T | undefined {
   try {
@@ -69,9 +66,4 @@ function attempt<T>(read: () => T): T | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isFull(error: unknown): boolean {
-  const name = error instanceof Error || error instanceof DOMException ? error.name : "";
-  return name === "QuotaExceededError" || name === "NS_ERROR_DOM_QUOTA_REACHED";
 }

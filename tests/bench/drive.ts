@@ -68,7 +68,7 @@ export async function open(browser: Browser, url: string): Promise<Page> {
   const page = await context.newPage();
   await page.addInitScript(timers);
   await page.goto(url, { waitUntil: "load" });
-  await page.locator('[data-listing][data-state="idle"]').first().waitFor({ state: "attached" });
+  await page.locator('[data-listing][data-state="idle"]').first().waitFor({ state: "attached", timeout: 20_000 });
   return page;
 }
 

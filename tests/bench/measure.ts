@@ -20,38 +20,49 @@ export async function training(browser: Browser, site: string, only?: string): P
   const samples: Samples = {};
   for (const { name, slug, listing, epochs, repeat } of TRAINING) {
     if (only && !name.includes(only)) continue;
-    const page = await open(browser, `${site}linear-networks/${slug}/`);
+    let page;
     try {
+      page = await open(browser, `${site}linear-networks/${slug}/`);
+      const peakMemory = await watchMemory(browser);
       samples[`${name}-first`] = [(await run(page, listing)) / epochs];
       await longTasks(page); // loading is not training
       samples[name] = [];
       for (let i = 0; i < repeat; i++) samples[name].push((await run(page, listing)) / epochs);
       samples[`${name}-longest-task`] = [Math.max(0, ...(await longTasks(page)))];
-      samples[`${name}-memory`] = [await peakMemory(browser)];
+      samples[`${name}-memory`] = [peakMemory()];
     } catch (error) {
       console.error(`${name}: ${(error as Error).message}`);
     }
-    await page.context().close();
+    await page?.context().close();
   }
   return samples;
 }
 
-/** The most memory any of the browser's page processes has had resident, worker included; 0 where the system does not tell. */
-async function peakMemory(browser: Browser): Promise<number> {
+/**
+ * Watches the memory of the browser's page processes, workers included: what is theirs alone, looked at ten times a second.
+ * Returns a function that ends the watch and tells the most one of them had; 0 where the system does not tell (only Linux does).
+ */
+async function watchMemory(browser: Browser): Promise<() => number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = (await session.send("SystemInfo.getProcessInfo")) as { processInfo: { type: string; id: number }[] };
   await session.detach();
-  const peaks = processInfo
-    .filter(({ type }) => type === "renderer")
-    .map(({ id }) => {
+  const pages = processInfo.filter(({ type }) => type === "renderer");
+  let peak = 0;
+  const look = () => {
+    for (const { id } of pages) {
       try {
-        const [, kilobytes] = /VmHWM:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
-        return Number(kilobytes ?? 0) * 1024;
+        const [, kilobytes] = /RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
+        peak = Math.max(peak, Number(kilobytes ?? 0) * 1024);
       } catch {
-        return 0;
+        // another system, or a process that has ended
       }
-    });
-  return Math.max(0, ...peaks);
+    }
+  };
+  const timer = setInterval(look, 100);
+  return () => {
+    clearInterval(timer);
+    return peak;
+  };
 }
 
 const SLUG = "linear-regression-scratch";

@@ -9,6 +9,7 @@ import { bookOf, bookWith, listing, temporaryFolder } from "./book.ts";
 const residual = [{ id: "residual", zh: "残差", en: "residual", definition: "标签减预测" }];
 
 /** [what is wrong, the section's text, line, part of expected, part of found, part of what to do] */
+// prettier-ignore
 const cases: [string, string, number, string, string, string][] = [
   ["a broken formula", "好\n\n$$\n\\frac{1\n$$", 9, "KaTeX", "end of input", "correct the formula"],
   ["Chinese outside of \\text in a formula", "$误差$", 7, "KaTeX", "误", "correct the formula"],
@@ -20,10 +21,10 @@ const cases: [string, string, number, string, string, string][] = [
   ["a TypeScript fence without id", "```ts\n1;\n```", 7, "an id on a TypeScript fence", "```ts", "```text"],
   ["an unknown option of a fence", listing("a", "1;", "tolerence=0.1"), 7, "tolerance", "tolerence=0.1", "```ts #some-id"],
   ["syntax TypeScript does not know", listing("a", "\nconst = 1;"), 9, "compiles", "Unexpected token", "correct"],
-  ["a name declared in two listings", listing("a", "const x = 1;") + "\n" + listing("b", "\nconst x = 2;"), 13, "a new name", "x, which listing 1.1-1 (#a) declares", "rename"],
+  ["a name declared in two listings", listing("a", "const x = 1;") + "\n" + listing("b", "\nconst x = 2;"), 13, "a new name", "x, which listing 1.1-1 (#a)", "rename"],
   ["an unknown name", listing("a", "const values = [1];\nconsole.log(valeus);"), 9, "a name declared above", "valeus", "did you mean values?"],
   ["an import of what d2l does not hold", listing("a", 'import { nothing } from "d2l";'), 8, "a name that d2l exports", "nothing", "correct"],
-  ["an export that leans on a private name", listing("a", "const secret = 1;\nexport const open = () => secret;"), 8, "export open to lean on", "the private secret", "export secret"],
+  ["an export that leans on a private name", listing("a", "const secret = 1;\nexport const open = () => secret;"), 9, "export open to lean on", "the private secret", "export secret"],
   ["an unknown term", '<Term of="residaul" />', 7, "glossary.json", '"residaul"', 'did you mean "residual"'],
   ["a term defined twice", '<Def of="residual" />\n\n<Def of="residual" />', 9, "one <Def", "another", "<Term>"],
   ["a figure nobody drew", '<Figure id="fig-x" draw="nobody">图注</Figure>', 7, "components/figures", 'draw="nobody"', "write components/figures/nobody.ts"],
@@ -90,7 +91,9 @@ describe("a book", () => {
     const record = { listings: { a: { key: "", outputs: [], assigned: [], values: { loss: 1 } } } };
     const text = `${listing("a", "const loss = 1;")}\n<Value of="a.los" />`;
     const book = bookOf({ "chapter/only.mdx": text, "chapter/only.record.json": JSON.stringify(record) });
-    expect(checkValues(book)).toMatchObject([{ line: 11, expected: expect.stringContaining("(loss)"), fix: expect.stringContaining('"loss"') }]);
+    expect(checkValues(book)).toMatchObject([
+      { line: 11, expected: expect.stringContaining("(loss)"), fix: expect.stringContaining('"loss"') },
+    ]);
   });
 });
 
@@ -103,14 +106,22 @@ test("a type error is told at the line and column of the .mdx", () => {
   const folder = temporaryFolder();
   tangle(book, folder);
   expect(checkTypes(book, folder)).toMatchObject([
-    { file: expect.stringMatching(/b\.mdx$/), line: 10, column: 19, found: expect.stringContaining("not assignable to parameter of type 'number'") },
+    {
+      file: expect.stringMatching(/b\.mdx$/),
+      line: 10,
+      column: 19,
+      found: expect.stringContaining("not assignable to parameter of type 'number'"),
+    },
     { file: expect.stringMatching(/c\.mdx$/), line: 12, column: 9, found: expect.stringContaining("not assignable to type 'string'") },
   ] satisfies Partial<Record<keyof Problem, unknown>>[]);
 }, 60_000);
 
 test("an author error lists all problems, each with its place", () => {
   const problem = { expected: "a", found: "b", fix: "c" };
-  const error = new AuthorError([{ file: "x.mdx", line: 1, ...problem }, { file: "y.mdx", line: 2, column: 3, ...problem }]);
+  const error = new AuthorError([
+    { file: "x.mdx", line: 1, ...problem },
+    { file: "y.mdx", line: 2, column: 3, ...problem },
+  ]);
   expect(error.message).toBe(`2 problems in the book
 
 x.mdx:1

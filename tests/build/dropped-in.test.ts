@@ -62,7 +62,8 @@ test("every address of the built folder is relative, and every page carries the 
 });
 
 test("what browsers get uses nothing that is newer than they are", () => {
-  const tooNew = /\.(?:toSorted|toReversed|toSpliced|isWellFormed)\(|Promise\.(?:withResolvers|try)\b|(?:Object|Map)\.groupBy\b|Array\.fromAsync\b|\bRegExp\.escape\b/;
+  const tooNew =
+    /\.(?:toSorted|toReversed|toSpliced|isWellFormed)\(|Promise\.(?:withResolvers|try)\b|(?:Object|Map)\.groupBy\b|Array\.fromAsync\b|\bRegExp\.escape\b/;
   for (const file of readdirSync(join(site, "_astro")).filter((name) => name.endsWith(".js"))) {
     expect(readFileSync(join(site, "_astro", file), "utf8").match(tooNew)?.[0], file).toBeUndefined();
   }
@@ -73,5 +74,7 @@ test("a type error in it stops the build with the line of the .mdx and what to d
   writeFileSync(third, readFileSync(third, "utf8").replace("const twelve =", "const twelve: string ="));
   const { status, stdout, stderr } = spawnSync(process.execPath, astro, { env, encoding: "utf8" });
   expect(status).not.toBe(0);
-  expect(stdout + stderr).toMatch(/third\.mdx:20:7\n\s+expected: code that type-checks\n\s+found:\s+Type 'number' is not assignable to type 'string'/);
+  expect(stdout + stderr).toMatch(
+    /third\.mdx:20:7\n\s+expected: code that type-checks\n\s+found:\s+Type 'number' is not assignable to type 'string'/,
+  );
 }, 60_000);

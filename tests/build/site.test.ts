@@ -34,12 +34,20 @@ test("addresses in a style sheet become relative to it", () => {
 });
 
 test("tags are told with their attributes, whatever stands in quotes", () => {
-  const names = [...tags(`<p data-x="a <b> c" hidden>1 < 2 <B CLASS=x></p>`)].map(({ name, attributes }) => [name, ...attributes.map((a) => a.value)]);
-  expect(names).toEqual([["p", "a <b> c"], ["b", "x"]]);
+  const names = [...tags(`<p data-x="a <b> c" hidden>1 < 2 <B CLASS=x></p>`)].map(({ name, attributes }) => [
+    name,
+    ...attributes.map((a) => a.value),
+  ]);
+  expect(names).toEqual([
+    ["p", "a <b> c"],
+    ["b", "x"],
+  ]);
 });
 
 test("the policy stands right behind the charset", () => {
-  expect(withPolicy(`<head><meta charset="utf-8"><title>`)).toMatch(/^<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'self'; /);
+  expect(withPolicy(`<head><meta charset="utf-8"><title>`)).toMatch(
+    /^<head><meta charset="utf-8"><meta http-equiv="content-security-policy" content="default-src 'self'; /,
+  );
 });
 
 test.each([
@@ -57,12 +65,23 @@ test("data blocks, linked scripts and style attributes pass the policy", () => {
 describe("brokenLinks", () => {
   const site = (links: string) => ({
     files: new Set(["index.html", "a/index.html", "x.css"]),
-    pages: new Map([["index.html", `<p id="top">${links}`], ["a/index.html", `<h2 id="误差">`]]),
+    pages: new Map([
+      ["index.html", `<p id="top">${links}`],
+      ["a/index.html", `<h2 id="误差">`],
+    ]),
   });
-  test.each(["a/", "a/#%E8%AF%AF%E5%B7%AE", "a/index.html", "#top", "x.css?v=1", "./", "https://elsewhere.example/", "mailto:a@b"])("%s leads somewhere", (url) => {
-    expect(brokenLinks(site(`<a href="${url}">`))).toEqual([]);
-  });
-  test.each([["b/", "no b/index.html"], ["a/#nothing", "no such id"], ["#nothing", "no such id"], ["a", "no a"]])("%s does not: %s", (url, told) => {
+  test.each(["a/", "a/#%E8%AF%AF%E5%B7%AE", "a/index.html", "#top", "x.css?v=1", "./", "https://elsewhere.example/", "mailto:a@b"])(
+    "%s leads somewhere",
+    (url) => {
+      expect(brokenLinks(site(`<a href="${url}">`))).toEqual([]);
+    },
+  );
+  test.each([
+    ["b/", "no b/index.html"],
+    ["a/#nothing", "no such id"],
+    ["#nothing", "no such id"],
+    ["a", "no a"],
+  ])("%s does not: %s", (url, told) => {
     expect(brokenLinks(site(`<a href="${url}">`)).join()).toContain(told);
   });
 });

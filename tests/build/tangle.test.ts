@@ -16,15 +16,26 @@ test("a section becomes one module whose lines are those of the .mdx", () => {
 
 test("the answer of an exercise is a module of its own, starter code none", () => {
   const fence = "```ts\nconst x = 1;\n```";
-  const book = bookOf({ "chapter/a.mdx": `<Exercise id="1.1-1">\n\n<Attempt>\n\n${fence}\n\n</Attempt>\n\n<Answer>\n\n${fence}\n\n</Answer>\n\n</Exercise>` });
+  const book = bookOf({
+    "chapter/a.mdx": `<Exercise id="1.1-1">\n\n<Attempt>\n\n${fence}\n\n</Attempt>\n\n<Answer>\n\n${fence}\n\n</Answer>\n\n</Exercise>`,
+  });
   expect([...tangledFiles(book).keys()]).toEqual(["chapter/a/answer-1-1-1.ts", "d2l.ts", "d2l/names.ts"]);
 });
 
 describe("the library", () => {
-  const files = () => tangledFiles(bookOf({
-    "chapter/a.mdx": listing("load", `${tf}const pi = 3;\n/** 加倍 */\nexport function twice(x: tf.Tensor): tf.Tensor { return x.mul(2); }\nexport interface Pair { a: number }`),
-    "chapter/b.mdx": listing("use", `import { twice } from "d2l";\n${tf}export const four = (x: tf.Tensor): tf.Tensor => twice(twice(x));\nexport const pair = (p: Pair2) => p;\nexport type Pair2 = [number, number];\nconsole.log(1);`),
-  }));
+  const files = () =>
+    tangledFiles(
+      bookOf({
+        "chapter/a.mdx": listing(
+          "load",
+          `${tf}const pi = 3;\n/** 加倍 */\nexport function twice(x: tf.Tensor): tf.Tensor { return x.mul(2); }\nexport interface Pair { a: number }`,
+        ),
+        "chapter/b.mdx": listing(
+          "use",
+          `import { twice } from "d2l";\n${tf}export const four = (x: tf.Tensor): tf.Tensor => twice(twice(x));\nexport const pair = (p: Pair2) => p;\nexport type Pair2 = [number, number];\nconsole.log(1);`,
+        ),
+      }),
+    );
 
   test("holds the exported declarations with their comments and the imports they use, and nothing else", () => {
     expect(files().get("d2l/a/load.ts")).toBe(`import * as tf from "@tensorflow/tfjs";

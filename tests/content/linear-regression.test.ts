@@ -149,3 +149,11 @@ describe("the answers", () => {
     expect(tf.scalar(0).sign().dataSync()[0]).toBe(0);
   });
 });
+
+test("a product of tensors is the product of plain loops, which section 3.1.2 times against it", async () => {
+  const [A, B] = [tf.randomNormal([20, 20]), tf.randomNormal([20, 20])];
+  const [a, b, c] = [await A.array(), await B.array(), await A.matMul(B).array()] as number[][][];
+  for (const [i, j] of [[0, 0], [3, 17], [19, 5]] as const) {
+    expect(c![i]![j]).toBeCloseTo(sum(a![i]!.map((aik, k) => aik * b![k]![j]!)), 4);
+  }
+});

@@ -9,8 +9,17 @@ const snippets = [...top, ...surroundings.flatMap((surround) => any.map(surround
 const checked = check(snippets);
 
 function check(texts: readonly string[]): { unknown: string[]; values: string[]; types: string[] }[] {
-  const files = new Map(texts.map((text, i) => [`/${i}.ts`, ts.createSourceFile(`/${i}.ts`, `${text}\nexport {};`, ts.ScriptTarget.ESNext, true)]));
-  const options: ts.CompilerOptions = { noLib: true, noEmit: true, target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext, types: [], strict: true };
+  const files = new Map(
+    texts.map((text, i) => [`/${i}.ts`, ts.createSourceFile(`/${i}.ts`, `${text}\nexport {};`, ts.ScriptTarget.ESNext, true)]),
+  );
+  const options: ts.CompilerOptions = {
+    noLib: true,
+    noEmit: true,
+    target: ts.ScriptTarget.ESNext,
+    module: ts.ModuleKind.ESNext,
+    types: [],
+    strict: true,
+  };
   const program = ts.createProgram([...files.keys()], options, {
     ...ts.createCompilerHost(options),
     getSourceFile: (name) => files.get(name),
@@ -19,11 +28,24 @@ function check(texts: readonly string[]): { unknown: string[]; values: string[];
   const checker = program.getTypeChecker();
   return [...files.values()].map((file) => {
     const messages = program.getSemanticDiagnostics(file).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
-    const missing = messages.flatMap((message) => /^(?:Cannot find (?:name|namespace)|No value exists in scope for the shorthand property) '(.+?)'/.exec(message)?.[1] ?? []);
-    const locals = [...((file as unknown as { locals?: Map<string, ts.Symbol> }).locals?.values() ?? [])].filter((symbol) => !(symbol.flags & ts.SymbolFlags.Alias));
-    const named = (flags: ts.SymbolFlags) => locals.map((symbol) => checker.getExportSymbolOfSymbol(symbol)).filter((symbol) => symbol.flags & flags).map((symbol) => symbol.name);
+    const missing = messages.flatMap(
+      (message) =>
+        /^(?:Cannot find (?:name|namespace)|No value exists in scope for the shorthand property) '(.+?)'/.exec(message)?.[1] ?? [],
+    );
+    const locals = [...((file as unknown as { locals?: Map<string, ts.Symbol> }).locals?.values() ?? [])].filter(
+      (symbol) => !(symbol.flags & ts.SymbolFlags.Alias),
+    );
+    const named = (flags: ts.SymbolFlags) =>
+      locals
+        .map((symbol) => checker.getExportSymbolOfSymbol(symbol))
+        .filter((symbol) => symbol.flags & flags)
+        .map((symbol) => symbol.name);
     const values = named(ts.SymbolFlags.Value);
-    return { unknown: sorted(missing), values: sorted(values), types: sorted(named(ts.SymbolFlags.Type).filter((name) => !values.includes(name))) };
+    return {
+      unknown: sorted(missing),
+      values: sorted(values),
+      types: sorted(named(ts.SymbolFlags.Type).filter((name) => !values.includes(name))),
+    };
   });
 }
 

@@ -41,7 +41,9 @@ arguments
 typeof arguments
 this
 import.meta.url
-`.trim().split("\n");
+`
+  .trim()
+  .split("\n");
 
 export const any: string[] = `
 a
@@ -230,7 +232,11 @@ let x: T = y satisfies U as V
 for (const f of [() => f]) f
 for (let i = () => i; ; ) {}
 const a = b, b2 = () => b3, b3 = a
-`.trim().split("\n").map((line) => line.trim()).filter(Boolean);
+`
+  .trim()
+  .split("\n")
+  .map((line) => line.trim())
+  .filter(Boolean);
 
 /** A snippet in other surroundings: names must resolve alike. */
 export const surroundings: ((snippet: string) => string)[] = [

@@ -22,19 +22,34 @@ const declarations: [source: string, declares: string][] = [
 ];
 
 test.each(declarations)("%s declares %s", (source, declares) => {
-  expect(compile(source).declares.map(({ name, kind }) => `${name}:${kind}`).join(" ")).toBe(declares);
+  expect(
+    compile(source)
+      .declares.map(({ name, kind }) => `${name}:${kind}`)
+      .join(" "),
+  ).toBe(declares);
 });
 
 test("references stand in order of first use, without what the listing declares or imports", () => {
-  const { references, typeReferences, imports } = compile('import * as tf from "@tensorflow/tfjs";\nconst y = net(tf.ones([2]), w) as Loss;\nconsole.log(w, b, y);');
+  const { references, typeReferences, imports } = compile(
+    'import * as tf from "@tensorflow/tfjs";\nconst y = net(tf.ones([2]), w) as Loss;\nconsole.log(w, b, y);',
+  );
   expect(references).toEqual(["net", "w", "console", "b"]);
   expect(typeReferences).toEqual(["Loss"]);
   expect(imports).toEqual([{ specifier: "@tensorflow/tfjs", imported: "*", local: "tf", typeOnly: false }]);
 });
 
 test("every form of import is told", () => {
-  const { imports } = compile('import d, { a, b as c, type T } from "d2l"; import type { U } from "datasets"; import * as P from "@observablehq/plot"');
-  expect(imports.map(({ specifier, imported, local, typeOnly }) => `${specifier} ${imported} ${local}${typeOnly ? " type" : ""}`)).toEqual(["d2l default d", "d2l a a", "d2l b c", "d2l T T type", "datasets U U type", "@observablehq/plot * P"]);
+  const { imports } = compile(
+    'import d, { a, b as c, type T } from "d2l"; import type { U } from "datasets"; import * as P from "@observablehq/plot"',
+  );
+  expect(imports.map(({ specifier, imported, local, typeOnly }) => `${specifier} ${imported} ${local}${typeOnly ? " type" : ""}`)).toEqual([
+    "d2l default d",
+    "d2l a a",
+    "d2l b c",
+    "d2l T T type",
+    "datasets U U type",
+    "@observablehq/plot * P",
+  ]);
 });
 
 test("a write to a foreign name is told with its place, once", () => {
@@ -66,19 +81,34 @@ test("positions tell where each name first stands, even one that every object ha
 });
 
 test("an exported declaration tells what it leans on: its listing's names, outer ones, types, imports", () => {
-  const { declares } = compile('import * as tf from "@tensorflow/tfjs";\nconst eps = 1;\nexport function f<T>(x: tf.Tensor, y: Loss<T>): T { const z = eps; return f(g(x, z)) }\nexport const k = 1;');
-  expect(declares.find(({ name }) => name === "f")).toEqual({ name: "f", kind: "function", exported: true, line: 3, needs: ["tf", "Loss", "eps", "g"] });
+  const { declares } = compile(
+    'import * as tf from "@tensorflow/tfjs";\nconst eps = 1;\nexport function f<T>(x: tf.Tensor, y: Loss<T>): T { const z = eps; return f(g(x, z)) }\nexport const k = 1;',
+  );
+  expect(declares.find(({ name }) => name === "f")).toEqual({
+    name: "f",
+    kind: "function",
+    exported: true,
+    line: 3,
+    needs: ["tf", "Loss", "eps", "g"],
+  });
   expect(declares.find(({ name }) => name === "k")).toMatchObject({ exported: true, needs: [] });
   expect(declares.find(({ name }) => name === "eps")).toEqual({ name: "eps", kind: "literal", exported: false, line: 2 });
 });
 
 test("a name that its listing gives a new value is told so", () => {
-  expect(compile("let a = 1, b = 2; const f = () => { a = 3 }").declares.map((one) => one.reassigned)).toEqual([true, undefined, undefined]);
+  expect(compile("let a = 1, b = 2; const f = () => { a = 3 }").declares.map((one) => one.reassigned)).toEqual([
+    true,
+    undefined,
+    undefined,
+  ]);
 });
 
 test("the code is the source with types, imports and the word export blanked", () => {
-  const source = 'import * as tf from "@tensorflow/tfjs"\n(1)\nexport const f = (x: number): number =>\n  x as number\nexport type T = 1\n[2]\n';
-  expect(compile(source).code).toBe(`${" ".repeat(38)}\n(1)\n       const f = (x        )         =>\n  x ;        \n;                \n[2]\n`);
+  const source =
+    'import * as tf from "@tensorflow/tfjs"\n(1)\nexport const f = (x: number): number =>\n  x as number\nexport type T = 1\n[2]\n';
+  expect(compile(source).code).toBe(
+    `${" ".repeat(38)}\n(1)\n       const f = (x        )         =>\n  x ;        \n;                \n[2]\n`,
+  );
 });
 
 test("a blanked import closes the line above it", () => {

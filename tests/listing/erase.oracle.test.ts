@@ -181,7 +181,10 @@ throw x as any\n(1)
 return_(x as any)
 await (x as Promise<any>)
 let x: A extends B ? C : D = y
-`.trim().split("\n").map((line) => line.replaceAll("\\n", "\n").replaceAll("\\`", "`").replaceAll("\\$", "$"));
+`
+  .trim()
+  .split("\n")
+  .map((line) => line.replaceAll("\\n", "\n").replaceAll("\\`", "`").replaceAll("\\$", "$"));
 
 test.each(hazards)("the eraser treats like ts-blank-space: %j", (source) => {
   const [mine, other] = [ours(source), theirs(source)];

@@ -11,8 +11,26 @@ const rows: [meta: string, options: FenceOptions][] = [
   ["#speed backend=wasm varies tolerance=0.01", { id: "speed", backend: "wasm", varies: true, tolerance: 0.01 }],
   ['#bad error="must be rank 2"', { id: "bad", error: "must be rank 2" }],
   ['#guess predict="会收敛吗？| 会 |不会"', { id: "guess", predict: { question: "会收敛吗？", choices: ["会", "不会"] } }],
-  ['#hyper knobs="lr:0.001..1 log, batchSize:1..100 step 1"', { id: "hyper", knobs: [{ name: "lr", min: 0.001, max: 1, log: true }, { name: "batchSize", min: 1, max: 100, step: 1 }] }],
-  ['#hyper knobs="x:-1..1,σ:1e-3..1e0 log step 0.5"', { id: "hyper", knobs: [{ name: "x", min: -1, max: 1 }, { name: "σ", min: 0.001, max: 1, step: 0.5, log: true }] }],
+  [
+    '#hyper knobs="lr:0.001..1 log, batchSize:1..100 step 1"',
+    {
+      id: "hyper",
+      knobs: [
+        { name: "lr", min: 0.001, max: 1, log: true },
+        { name: "batchSize", min: 1, max: 100, step: 1 },
+      ],
+    },
+  ],
+  [
+    '#hyper knobs="x:-1..1,σ:1e-3..1e0 log step 0.5"',
+    {
+      id: "hyper",
+      knobs: [
+        { name: "x", min: -1, max: 1 },
+        { name: "σ", min: 0.001, max: 1, step: 0.5, log: true },
+      ],
+    },
+  ],
 ];
 
 test.each(rows)("the fence %j is read", (meta, options) => {

@@ -10,7 +10,9 @@ const section = listings(
 );
 
 test("a program gets the earlier values it uses and the imports in force that it uses", () => {
-  expect(link(section, "cpu").map(({ inputs, imports, declares }) => ({ inputs, imports: imports.map(({ local }) => local), declares }))).toEqual([
+  expect(
+    link(section, "cpu").map(({ inputs, imports, declares }) => ({ inputs, imports: imports.map(({ local }) => local), declares })),
+  ).toEqual([
     { inputs: [], imports: ["tf", "Timer"], declares: ["w"] },
     { inputs: ["w"], imports: ["tf"], declares: ["loss", "unused"] },
     { inputs: ["loss", "w"], imports: [], declares: ["later"] },

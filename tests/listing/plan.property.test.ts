@@ -4,7 +4,7 @@ import { begin, end, nothing, restart } from "../../src/listing/history.ts";
 import { plan, staleness } from "../../src/listing/plan.ts";
 import { fromTheTop, inputsOf, Kernel, random, randomToy, sourcesOf, type Toy } from "./plan.simulator.ts";
 
-/** One random section and a random reader: runs by plan, edits, restarts. Returns how many runs were compared. */
+/** One random section and a random reader: runs by plan, edits, restarts. Returns how many runs were compared. (SEEDS=100000 tries harder.) */
 function live(seed: number): number {
   const draw = random(seed);
   const book: Toy[] = [];
@@ -24,7 +24,8 @@ function live(seed: number): number {
     const at = Math.floor(draw() * size);
     if (luck < 0.22) {
       const old = toys[at];
-      const now = draw() < 0.25 ? book[at] : randomToy(old.id, toys.slice(0, at), draw, sourcesOf([book[at]], [book[at]], record)[0].declares);
+      const now =
+        draw() < 0.25 ? book[at] : randomToy(old.id, toys.slice(0, at), draw, sourcesOf([book[at]], [book[at]], record)[0].declares);
       toys = toys.map((toy, i) => (i === at ? now : toy));
       story.push(`edit ${old.id}: ${JSON.stringify(now.acts)}`);
       continue;
@@ -39,7 +40,8 @@ function live(seed: number): number {
     const target = toys[at].id;
     const steps = plan(known, history, target);
     story.push(`run ${target}: ${steps.map(({ id, reason, by }) => `${id}(${reason}${by ? ` ${by}` : ""})`).join(" ")}`);
-    const context = (): string => `seed ${seed}\n${book.map((toy) => `${toy.id}: ${JSON.stringify(toy.acts)}`).join("\n")}\n${story.join("\n")}`;
+    const context = (): string =>
+      `seed ${seed}\n${book.map((toy) => `${toy.id}: ${JSON.stringify(toy.acts)}`).join("\n")}\n${story.join("\n")}`;
     const allowed = known.nodes.get(target)?.slice ?? [];
     const truth = fromTheTop(toys);
     for (const { id } of steps) {
@@ -57,15 +59,22 @@ function live(seed: number): number {
     }
     const after = graph(sourcesOf(toys, book, record));
     if (history.get(target)?.token === token && history.get(target)?.state === "done") {
-      must([undefined, "used"].includes(staleness(after, history).get(target)?.reason), () => `${context()}\n${target} has just run and is stale`);
+      must(
+        [undefined, "used"].includes(staleness(after, history).get(target)?.reason),
+        () => `${context()}\n${target} has just run and is stale`,
+      );
       // what assigned nothing can run again alone
-      must(history.get(target)?.assigned.length || plan(after, history, target).length === 1, () => `${context()}\n${target} cannot run again alone`);
+      must(
+        history.get(target)?.assigned.length || plan(after, history, target).length === 1,
+        () => `${context()}\n${target} cannot run again alone`,
+      );
     }
     // a listing that is not stale shows what the text says
     const stale = staleness(after, history);
     for (const id of after.nodes.keys()) {
       const reason = stale.get(id)?.reason;
-      if (history.get(id)?.state === "done" && (reason === undefined || reason === "used")) must(showing.get(id) === truth.get(id)?.shown, () => `${context()}\n${id} is not marked stale`);
+      if (history.get(id)?.state === "done" && (reason === undefined || reason === "used"))
+        must(showing.get(id) === truth.get(id)?.shown, () => `${context()}\n${id} is not marked stale`);
     }
   }
   return compared;
@@ -77,6 +86,6 @@ function must(holds: unknown, story: () => string): void {
 
 test("running any listing by plan shows what the text from the top to it shows, whatever was run and edited before", () => {
   let compared = 0;
-  for (let seed = 1; seed <= Number(process.env.SEEDS ?? 4000); seed++) compared += live(seed);
-  expect(compared).toBeGreaterThan(40_000);
+  for (let seed = 1; seed <= Number(process.env.SEEDS ?? 3000); seed++) compared += live(seed);
+  expect(compared).toBeGreaterThan(30_000);
 }, 1_000_000);

@@ -10,7 +10,11 @@ import type { Kind, Source } from "../../src/listing/graph.ts";
 export interface Cell {
   value: number;
 }
-export type Value = { kind: "tensor"; value: number } | { kind: "variable"; cell: Cell } | { kind: "object"; held: Value[] } | { kind: "function"; call: () => number; closure: Value[] };
+export type Value =
+  | { kind: "tensor"; value: number }
+  | { kind: "variable"; cell: Cell }
+  | { kind: "object"; held: Value[] }
+  | { kind: "function"; call: () => number; closure: Value[] };
 
 /** One statement of a toy listing. */
 export type Act =
@@ -27,7 +31,8 @@ export interface Toy {
   acts: Act[];
 }
 
-export const mix = (...parts: number[]) => parts.reduce((hash, part) => Math.imul(hash ^ (part + 0x9e3779b9), 0x85ebca6b) ^ (hash >>> 13), 17) | 0;
+export const mix = (...parts: number[]) =>
+  parts.reduce((hash, part) => Math.imul(hash ^ (part + 0x9e3779b9), 0x85ebca6b) ^ (hash >>> 13), 17) | 0;
 
 /** The worker: scope by listing; every run reports what it showed and whose variables it assigned. */
 export class Kernel {
@@ -69,17 +74,20 @@ export class Kernel {
         if (!act.onlyIfOdd || read(locals.get(act.onlyIfOdd) as Value) & 1) assign(locals.get(act.name) as Value, mix(act.salt, shown));
       } else {
         const value: Value =
-          act.do === "constant" ? { kind: "tensor", value: mix(act.salt, ...from.map(read)) }
-          : act.do === "variable" ? { kind: "variable", cell: { value: mix(act.salt, ...from.map(read)) } }
-          : act.do === "hold" ? { kind: "object", held: from }
-          : {
-              kind: "function",
-              closure: from,
-              call: () => {
-                if (act.assigns) from.filter((one) => one.kind !== "function").forEach((one) => assign(one, act.salt));
-                return mix(act.salt, ...from.map(read));
-              },
-            };
+          act.do === "constant"
+            ? { kind: "tensor", value: mix(act.salt, ...from.map(read)) }
+            : act.do === "variable"
+              ? { kind: "variable", cell: { value: mix(act.salt, ...from.map(read)) } }
+              : act.do === "hold"
+                ? { kind: "object", held: from }
+                : {
+                    kind: "function",
+                    closure: from,
+                    call: () => {
+                      if (act.assigns) from.filter((one) => one.kind !== "function").forEach((one) => assign(one, act.salt));
+                      return mix(act.salt, ...from.map(read));
+                    },
+                  };
         own.set(act.name, value);
         locals.set(act.name, value);
       }
@@ -104,13 +112,19 @@ function cellsOf(value: Value): Cell[] {
 
 export function declaresOf({ acts }: Toy): Record<string, Kind> {
   const kinds: Partial<Record<Act["do"], Kind>> = { constant: "tensor", variable: "variable", hold: "object", function: "function" };
-  return Object.fromEntries(acts.flatMap((act): [string, Kind][] => ("name" in act && kinds[act.do] ? [[act.name, kinds[act.do] as Kind]] : [])));
+  return Object.fromEntries(
+    acts.flatMap((act): [string, Kind][] => ("name" in act && kinds[act.do] ? [[act.name, kinds[act.do] as Kind]] : [])),
+  );
 }
 
 /** Names a toy uses and does not declare itself. */
 export function inputsOf(toy: Toy): string[] {
   const own = declaresOf(toy);
-  const used = toy.acts.flatMap((act) => [...("from" in act ? act.from : []), ...(act.do === "assign" || act.do === "read" ? [act.name] : []), ...(act.do === "assign" && act.onlyIfOdd ? [act.onlyIfOdd] : [])]);
+  const used = toy.acts.flatMap((act) => [
+    ...("from" in act ? act.from : []),
+    ...(act.do === "assign" || act.do === "read" ? [act.name] : []),
+    ...(act.do === "assign" && act.onlyIfOdd ? [act.onlyIfOdd] : []),
+  ]);
   return [...new Set(used)].filter((name) => !(name in own));
 }
 
@@ -118,7 +132,15 @@ export function inputsOf(toy: Toy): string[] {
 export function sourcesOf(toys: readonly Toy[], book: readonly Toy[], record: ReadonlyMap<string, string[]>): Source[] {
   return toys.map((toy, i): Source => {
     const edited = JSON.stringify(toy) !== JSON.stringify(book[i]);
-    return { id: toy.id, version: JSON.stringify(toy.acts), declares: Object.keys(declaresOf(toy)), inputs: inputsOf(toy), kinds: declaresOf(toy), assigns: record.get(toy.id), edited };
+    return {
+      id: toy.id,
+      version: JSON.stringify(toy.acts),
+      declares: Object.keys(declaresOf(toy)),
+      inputs: inputsOf(toy),
+      kinds: declaresOf(toy),
+      assigns: record.get(toy.id),
+      edited,
+    };
   });
 }
 
@@ -128,7 +150,11 @@ export function fromTheTop(toys: readonly Toy[]): Map<string, { shown: number; a
   const shown = new Map<string, { shown: number; assigned: string[] }>();
   for (const toy of toys) {
     const result = kernel.run(toy, inputsOf(toy));
-    if (!result.failed) shown.set(toy.id, { shown: result.shown, assigned: result.assigned.filter(({ listing }) => listing !== toy.id).flatMap(({ names }) => names) });
+    if (!result.failed)
+      shown.set(toy.id, {
+        shown: result.shown,
+        assigned: result.assigned.filter(({ listing }) => listing !== toy.id).flatMap(({ names }) => names),
+      });
   }
   return shown;
 }
@@ -146,11 +172,16 @@ export function random(seed: number): () => number {
 /** A random listing that may use the names of the earlier ones; `names` it must declare (an edit keeps most of them). */
 export function randomToy(id: string, earlier: readonly Toy[], draw: () => number, names?: readonly string[]): Toy {
   const known = earlier.flatMap((toy) => Object.keys(declaresOf(toy)));
-  const some = (most: number) => Array.from({ length: Math.floor(draw() * (most + 1)) }, () => known[Math.floor(draw() * known.length)]).filter((name) => name !== undefined);
+  const some = (most: number) =>
+    Array.from({ length: Math.floor(draw() * (most + 1)) }, () => known[Math.floor(draw() * known.length)]).filter(
+      (name) => name !== undefined,
+    );
   const salt = () => Math.floor(draw() * 1e6);
   const acts: Act[] = [];
   for (const name of some(2)) acts.push({ do: "read", name });
-  if (draw() < 0.4) for (const name of some(2)) acts.push({ do: "assign", name, salt: salt(), ...(draw() < 0.3 && { onlyIfOdd: known[Math.floor(draw() * known.length)] }) });
+  if (draw() < 0.4)
+    for (const name of some(2))
+      acts.push({ do: "assign", name, salt: salt(), ...(draw() < 0.3 && { onlyIfOdd: known[Math.floor(draw() * known.length)] }) });
   const declared = names ?? Array.from({ length: Math.floor(draw() * 3) }, (_, i) => `${id}${"xyz"[i]}`);
   for (const name of declared) {
     const from = [...new Set(some(2))];

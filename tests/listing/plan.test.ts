@@ -25,7 +25,15 @@ class Page {
       this.rows.map(([id, declares, uses, assigns = ""]): Source => {
         const kinds = Object.fromEntries(words(declares).map((word) => [word.split(":")[0], (word.split(":")[1] ?? "function") as Kind]));
         const text = this.texts.get(id);
-        return { id, version: JSON.stringify(text ?? "book"), declares: Object.keys(kinds), kinds, inputs: words(text?.uses ?? uses), assigns: words(assigns), ...(text && { edited: true }) };
+        return {
+          id,
+          version: JSON.stringify(text ?? "book"),
+          declares: Object.keys(kinds),
+          kinds,
+          inputs: words(text?.uses ?? uses),
+          assigns: words(assigns),
+          ...(text && { edited: true }),
+        };
       }),
     );
   }
@@ -189,7 +197,12 @@ test("a listing edited to stop training sends its readers back to the start", ()
 });
 
 test("a value taken before training is not retaken after it", () => {
-  const page = all([["init", "w:variable", ""], ["copy", "y:tensor", "w"], ["train", "", "w", "w"], ["compare", "", "y w"]]);
+  const page = all([
+    ["init", "w:variable", ""],
+    ["copy", "y:tensor", "w"],
+    ["train", "", "w", "w"],
+    ["compare", "", "y w"],
+  ]);
   expect(page.run("compare")).toBe("compare");
   page.edit("copy");
   expect(page.run("compare")).toBe("init copy train compare");
@@ -217,6 +230,14 @@ test("a failing prerequisite ends the chain and runs again the next time", () =>
   expect(page.run("show")).toBe("init A");
   expect(page.run("show")).toBe("init A");
   expect(page.history.get("A")?.state).toBe("failed");
+});
+
+test("a training listing that failed before it trained keeps the later ones from running untrained", () => {
+  const page = all(scratch);
+  page.edit("train", { assigns: "" });
+  page.fail("train");
+  expect(page.run("errors")).toBe("init train");
+  expect(page.run("errors")).toBe("train");
 });
 
 test("the reasons of a plan name the culprit", () => {
@@ -265,16 +286,25 @@ test("nor does what a run of an edited text assigned", () => {
 });
 
 test("an assignment to what only a later listing makes is no change", () => {
-  const page = new Page([["init", "w:variable", ""], ["A", "", "w", "w z"], ["late", "z:object", ""], ["show", "", "z"]]);
+  const page = new Page([
+    ["init", "w:variable", ""],
+    ["A", "", "w", "w z"],
+    ["late", "z:object", ""],
+    ["show", "", "z"],
+  ]);
   expect(page.graph.nodes.get("show")?.slice).toEqual(["late"]);
 });
 
-test("a listing that ran twice on the same variable, by whatever way, has used it up", () => {
-  const page = new Page(twice);
-  page.run("A");
-  const node = page.graph.nodes.get("A");
-  page.history = end(begin(page.history, "A", node?.version ?? "", 9, node?.slice), 9, "done", [{ listing: "init", names: ["w"] }]);
-  expect(page.run("B")).toBe("init A B");
+test("what a listing assigned before it was edited does not stay", () => {
+  const page = new Page([
+    ["init", "w:variable", ""],
+    ["A", "y:tensor", "w", "w"],
+    ["show", "", "y w"],
+  ]);
+  expect(page.run("show")).toBe("init A show");
+  page.edit("A", { uses: "", assigns: "" });
+  expect(page.run("A")).toBe("A");
+  expect(page.run("show")).toBe("init show");
 });
 
 test("a reply of a run that was overtaken changes nothing", () => {

@@ -8,7 +8,9 @@ const globals = new Set(["console", "display", "Math", "Array", "Promise"]);
 
 /** `id line:column code name` of each fault. */
 function faults(...sources: string[]): string[] {
-  return checkSection(listings(...sources), importable, globals).map(({ id, line, column, code, data }) => `${id} ${line}:${column} ${code} ${data.name}`);
+  return checkSection(listings(...sources), importable, globals).map(
+    ({ id, line, column, code, data }) => `${id} ${line}:${column} ${code} ${data.name}`,
+  );
 }
 
 const rows: [sources: string[], faults: string[]][] = [
@@ -22,7 +24,10 @@ const rows: [sources: string[], faults: string[]][] = [
   [["x\n  y"], ["a 1:1 unknown-name x", "a 2:3 unknown-name y"]],
   [["typeof arguments"], ["a 1:8 unknown-name arguments"]],
   [["type T = 1", "T"], ["b 1:1 unknown-name T"]],
-  [["let x = 1", "f = x; x = 2; x++"], ["b 1:1 assigned-unknown f", "b 1:8 assigned-elsewhere x", "b 1:15 assigned-elsewhere x"]],
+  [
+    ["let x = 1", "f = x; x = 2; x++"],
+    ["b 1:1 assigned-unknown f", "b 1:8 assigned-elsewhere x", "b 1:15 assigned-elsewhere x"],
+  ],
   [["x = 1", "let x = 2"], ["a 1:1 assigned-elsewhere x"]],
   [['import { Timer } from "d2l"; Timer = 1'], ["a 1:30 assigned-elsewhere Timer"]],
   [["tf.add(1, 2)", 'import * as tf from "@tensorflow/tfjs"'], ["a 1:1 used-before tf"]],
@@ -50,11 +55,17 @@ test.each(rows)("%j has the faults %j", (sources, expected) => {
 
 test("an id stands once in a section", () => {
   const [a, b] = listings("const x = 1", "const y = 1");
-  expect(checkSection([a, { ...b, id: "a" }], importable, globals)).toMatchObject([{ id: "a", code: "duplicate-id", data: { other: "1.1-1" } }]);
+  expect(checkSection([a, { ...b, id: "a" }], importable, globals)).toMatchObject([
+    { id: "a", code: "duplicate-id", data: { other: "1.1-1" } },
+  ]);
 });
 
 test("a fault names the other listing and what was probably meant", () => {
-  expect(checkSection(listings("const batchSize = 1", "batchsize + Maht.PI", "const batchSize = 2"), importable, globals).map(({ data }) => data)).toEqual([
+  expect(
+    checkSection(listings("const batchSize = 1", "batchsize + Maht.PI", "const batchSize = 2"), importable, globals).map(
+      ({ data }) => data,
+    ),
+  ).toEqual([
     { name: "batchsize", near: "batchSize" },
     { name: "Maht", near: "Math" },
     { name: "batchSize", other: "1.1-1", otherId: "a" },
@@ -70,5 +81,7 @@ test("every message says what was expected and found", () => {
 test("an edited listing is judged by its new text", () => {
   const [a, b] = listings("const x = 1", "x");
   const source = "const z = 1";
-  expect(checkSection([{ ...a, ...compile(source), source }, b], importable, globals)).toMatchObject([{ id: "b", code: "unknown-name", data: { name: "x" } }]);
+  expect(checkSection([{ ...a, ...compile(source), source }, b], importable, globals)).toMatchObject([
+    { id: "b", code: "unknown-name", data: { name: "x" } },
+  ]);
 });

@@ -9,7 +9,10 @@ const sources = ["astro.config.mjs", "package.json", "components", "content", "p
 export default function setup(): void {
   const built = existsSync("dist/index.html") ? statSync("dist/index.html").mtimeMs : 0;
   if (built > Math.max(...sources.map(newest))) return;
-  execFileSync(process.execPath, ["node_modules/astro/bin/astro.mjs", "build"], { stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync(process.execPath, ["node_modules/astro/bin/astro.mjs", "build"], {
+    stdio: ["ignore", "ignore", "inherit"],
+    env: { ...process.env, NODE_ENV: "production" }, // the test runner's own would build another site
+  });
 }
 
 function newest(path: string): number {

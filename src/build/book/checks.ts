@@ -39,18 +39,30 @@ function problemOf(book: Book, section: Section, node: Nodes): Check | undefined
   }
   if (!isElement(node)) return undefined;
   if (/^[A-Z]/.test(node.name ?? "") && !components().includes(node.name!)) {
-    return { expected: "a component of components/index.ts", found: `<${node.name}>`, fix: suggest(node.name!, components(), "write it and add it there") };
+    return {
+      expected: "a component of components/index.ts",
+      found: `<${node.name}>`,
+      fix: suggest(node.name!, components(), "write it and add it there"),
+    };
   }
   const { of, draw } = attributesOf(node);
   if ((node.name === "Term" || node.name === "Def") && !book.terms.has(String(of))) {
-    return { expected: "the id of a term of glossary.json", found: `"${String(of)}"`, fix: suggest(String(of), book.terms.keys(), "add it to glossary.json") };
+    return {
+      expected: "the id of a term of glossary.json",
+      found: `"${String(of)}"`,
+      fix: suggest(String(of), book.terms.keys(), "add it to glossary.json"),
+    };
   }
   if (node.name === "Figure" && draw !== undefined && !existsSync(`components/figures/${String(draw)}.ts`)) {
     const fix = `write components/figures/${String(draw)}.ts, or correct the name`;
     return { expected: "a module of components/figures", found: `draw="${String(draw)}"`, fix };
   }
   if (node.name === "PyTorch" && !section.listings.some((l) => l.id === of)) {
-    const fix = suggest(String(of), section.listings.map((l) => l.id), "name the listing right before it");
+    const fix = suggest(
+      String(of),
+      section.listings.map((l) => l.id),
+      "name the listing right before it",
+    );
     return { expected: "the id of a listing of this section", found: `<PyTorch of="${String(of)}">`, fix };
   }
   return undefined;

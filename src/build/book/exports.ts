@@ -14,7 +14,13 @@ export function collectExports(sections: Section[], problems: Problem[]): Export
         else {
           const line = listing.line + listing.source.slice(0, saved.start).split("\n").length - 1;
           const found = `export ${name}, which ${first.section.file} exports in #${first.listing.id}`;
-          problems.push({ file: section.file, line, expected: "a name that is new to d2l", found, fix: "import it from d2l, or export another name" });
+          problems.push({
+            file: section.file,
+            line,
+            expected: "a name that is new to d2l",
+            found,
+            fix: "import it from d2l, or export another name",
+          });
         }
       }
     }

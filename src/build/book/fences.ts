@@ -29,7 +29,10 @@ export function readFences(tree: Root, file: string): { fences: Fence[]; problem
     const exercise = box && String(attributesOf(box).id);
     const meta = node.meta?.trim() ?? "";
     const twins = fences.filter((fence) => fence.kind === kind && fence.exercise === exercise).length;
-    const named = exercise === undefined || kind === "listing" ? undefined : [kind, exercise.replaceAll(".", "-"), ...(twins > 0 ? [twins + 1] : [])].join("-");
+    const named =
+      exercise === undefined || kind === "listing"
+        ? undefined
+        : [kind, exercise.replaceAll(".", "-"), ...(twins > 0 ? [twins + 1] : [])].join("-");
     const id = /^#(\S+)/.exec(meta)?.[1] ?? named;
     if (id === undefined) {
       const found = `\`\`\`ts ${meta}`.trim();

@@ -70,7 +70,9 @@ function literal(value: unknown): Expression {
     return { type: "UnaryExpression", operator: "-", prefix: true, argument: literal(-value) };
   }
   if (value === null || typeof value !== "object") {
-    return value === undefined ? { type: "Identifier", name: "undefined" } : { type: "Literal", value: value as string | number | boolean | null };
+    return value === undefined
+      ? { type: "Identifier", name: "undefined" }
+      : { type: "Literal", value: value as string | number | boolean | null };
   }
   return {
     type: "ObjectExpression",

@@ -8,8 +8,15 @@ import { fromMessage, type Problem } from "./problems.ts";
 import type { Alone, Fence } from "./types.ts";
 
 /** The listings of a section's program, compiled, numbered and linked. A listing that does not compile is left out. */
-export function readProgram(fences: Fence[], file: string, front: Front, problems: Problem[]): { listings: Listing[]; programs: Map<string, Program> } {
-  const listings = fences.flatMap((fence, i) => readListing(fence, front.number === undefined ? `${i + 1}` : `${front.number}-${i + 1}`, file, problems) ?? []);
+export function readProgram(
+  fences: Fence[],
+  file: string,
+  front: Front,
+  problems: Problem[],
+): { listings: Listing[]; programs: Map<string, Program> } {
+  const listings = fences.flatMap(
+    (fence, i) => readListing(fence, front.number === undefined ? `${i + 1}` : `${front.number}-${i + 1}`, file, problems) ?? [],
+  );
   return { listings, programs: new Map(link(listings, front.backend).map((program) => [program.id, program])) };
 }
 

@@ -18,12 +18,24 @@ export function valueText(
   const found = `<Value of="${String(of)}" />`;
   if (path === "") return { expected: "a value as listing.name", found, fix: 'write of="listing.name" or of="slug/listing.name"' };
   if (section === undefined) {
-    return { expected: "the slug of a section", found, fix: suggest(slug!, book.sections.map((s) => s.slug), "correct the slug") };
+    return {
+      expected: "the slug of a section",
+      found,
+      fix: suggest(
+        slug!,
+        book.sections.map((s) => s.slug),
+        "correct the slug",
+      ),
+    };
   }
   const ids = [...section.listings, ...section.alone.map((a) => a.listing)].map((l) => l.id);
   if (!ids.includes(id)) return { expected: `a listing of ${section.file}`, found, fix: suggest(id, ids, "correct the id of the listing") };
   if (record === undefined) return { expected: `a record of listing "${id}"`, found, fix: `run: npm run record ${section.slug}` };
   const names = Object.keys(record.values);
-  const fix = suggest(path, names, `declare it at the top level of the listing as a number, string or short list and run: npm run record ${section.slug}`);
+  const fix = suggest(
+    path,
+    names,
+    `declare it at the top level of the listing as a number, string or short list and run: npm run record ${section.slug}`,
+  );
   return { expected: `a recorded value of listing "${id}" (${names.join(", ") || "it has none"})`, found, fix };
 }

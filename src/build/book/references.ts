@@ -42,4 +42,3 @@ function findSection(book: Book, from: Section, slug: string): Section | undefin
 function sectionText({ front }: Section): string {
   return front.number === undefined ? `《${front.title}》` : `${front.number} 节`;
 }
-

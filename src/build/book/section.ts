@@ -25,7 +25,12 @@ export function readSection(root: string, path: string, problems: Problem[]): Re
 
   const found = survey(parsed.tree, file, matter.number);
   const { fences, problems: fenceProblems } = readFences(parsed.tree, file);
-  const program = readProgram(fences.filter((fence) => fence.kind === "listing"), file, matter, problems);
+  const program = readProgram(
+    fences.filter((fence) => fence.kind === "listing"),
+    file,
+    matter,
+    problems,
+  );
   const alone = fences.filter((fence) => fence.kind !== "listing").flatMap((fence) => readAlone(fence, file, matter, problems) ?? []);
   problems.push(...found.problems, ...fenceProblems);
 

@@ -19,7 +19,8 @@ export interface Survey {
 export function survey(tree: Root, file: string, sectionNumber: string | undefined): Survey {
   const found: Survey = { headings: [], anchors: [], defines: new Map(), problems: [] };
   const counts = { equation: 0, figure: 0 };
-  const numbered = (kind: keyof typeof counts) => (sectionNumber === undefined ? `${++counts[kind]}` : `${sectionNumber}.${++counts[kind]}`);
+  const numbered = (kind: keyof typeof counts) =>
+    sectionNumber === undefined ? `${++counts[kind]}` : `${sectionNumber}.${++counts[kind]}`;
   const anchor = (id: string, kind: Anchor["kind"], text: string, line: number) => found.anchors.push({ id, kind, text, line });
   const problem = (line: number, expected: string, was: string, fix: string) =>
     found.problems.push({ file, line, expected, found: was, fix });
@@ -29,17 +30,28 @@ export function survey(tree: Root, file: string, sectionNumber: string | undefin
     if (node.type === "heading" && ancestors.length === 1) {
       const { hasId, ...heading } = readHeading(node);
       if (heading.number !== undefined && !hasId) {
-        problem(line, "a stable id on a numbered heading", `${heading.number} ${heading.text}`, "end the heading with {/* id: my-heading */}");
+        problem(
+          line,
+          "a stable id on a numbered heading",
+          `${heading.number} ${heading.text}`,
+          "end the heading with {/* id: my-heading */}",
+        );
       }
       if (heading.number !== undefined && sectionNumber !== undefined && !heading.number.startsWith(`${sectionNumber}.`)) {
-        problem(line, `a heading number that begins with ${sectionNumber}.`, heading.number, "renumber the heading, or the section in its front matter");
+        problem(
+          line,
+          `a heading number that begins with ${sectionNumber}.`,
+          heading.number,
+          "renumber the heading, or the section in its front matter",
+        );
       }
       found.headings.push(heading);
       anchor(heading.id, "heading", heading.number === undefined ? `“${heading.text}”` : `${heading.number} 节`, line);
     } else if (node.type === "math" || node.type === "inlineMath") {
       const { tex, label } = splitLabel(node.value);
       const wrong = formulaError(tex, node.type === "math");
-      if (wrong !== undefined) problem(line, "a formula that KaTeX can set", wrong, `correct the formula: ${tex.split("\n")[0]!.slice(0, 80)}`);
+      if (wrong !== undefined)
+        problem(line, "a formula that KaTeX can set", wrong, `correct the formula: ${tex.split("\n")[0]!.slice(0, 80)}`);
       if (label === undefined) return;
       if (node.type === "math") anchor(label, "equation", `(${numbered("equation")})`, line);
       else problem(line, "\\label in a display formula only", `$${node.value}$`, "set it with $$ on lines of their own, or drop the label");
@@ -53,7 +65,13 @@ export function survey(tree: Root, file: string, sectionNumber: string | undefin
       } else if (node.name === "Def" && typeof of === "string") {
         const first = found.defines.get(of);
         if (first === undefined) found.defines.set(of, line);
-        else problem(line, `one <Def of="${of}" /> in the book`, `another on line ${first}`, "write <Term> at all places but the defining one");
+        else
+          problem(
+            line,
+            `one <Def of="${of}" /> in the book`,
+            `another on line ${first}`,
+            "write <Term> at all places but the defining one",
+          );
       }
     }
   });

@@ -8,7 +8,8 @@ const number = /[-−]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?/g;
  * With `varies` only the shape has to agree: kinds of output, lines, columns.
  */
 export function difference(record: Output[], run: Output[], { tolerance = 1e-3, varies = false } = {}): string | undefined {
-  if (varies) return record.map(shape).join() === run.map(shape).join() ? undefined : `${record.map(shape).join()} became ${run.map(shape).join()}`;
+  if (varies)
+    return record.map(shape).join() === run.map(shape).join() ? undefined : `${record.map(shape).join()} became ${run.map(shape).join()}`;
   return compare(record, run, tolerance, "");
 }
 

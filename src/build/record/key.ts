@@ -32,7 +32,8 @@ export function keysOf(book: Book, section: Section, assigned: (id: string) => R
 }
 
 function keyOf(book: Book, listings: Listing[], program: Program): string {
-  const code = listings.map(({ id, code, imports }) => [id, code.trim(), imports]);
+  // without space, which is what erased types leave behind
+  const code = listings.map(({ id, code, imports }) => [id, code.replace(/\s+/g, ""), imports.filter((one) => !one.typeOnly)]);
   const library = [...saved(book, listings)].map((e) => e.listing.source.slice(e.saved.start, e.saved.end));
   const all = JSON.stringify([code, library, SEED, program.backend, tfjs]);
   return createHash("sha256").update(all).digest("hex").slice(0, 16);

@@ -18,10 +18,10 @@ const server = await createServer({
   configFile: false,
   appType: "custom",
   logLevel: "warn",
-  plugins: [listingModules(), seedrandom()],
+  plugins: [listingModules(), seedrandom(), emscripten()],
   server: { middlewareMode: true, hmr: false, watch: null, ws: false },
   optimizeDeps: { noDiscovery: true },
-  ssr: { noExternal: [/^@tensorflow\//, "seedrandom"] },
+  ssr: { noExternal: [/^@tensorflow\//, "@observablehq/plot", "seedrandom"] },
 });
 const { record } = (await server.ssrLoadModule("/src/build/record/record.ts")) as typeof import("./record.ts");
 const problems = await record(book, process.argv.slice(2), console.log);
@@ -35,6 +35,21 @@ function seedrandom(): Plugin {
     name: "course:seedrandom",
     enforce: "pre",
     resolveId: (source) => (source === "seedrandom" ? id : undefined),
-    load: (loaded) => (loaded === id ? `const all = require("seedrandom");\nexport default all;\nexport const { alea } = all;\n` : undefined),
+    load: (loaded) =>
+      loaded === id ? `const all = require("seedrandom");\nexport default all;\nexport const { alea } = all;\n` : undefined,
+  };
+}
+
+/** The scripts of the wasm backend are CommonJS, which Vite runs as it finds it; without them tfjs would quietly start on cpu. */
+function emscripten(): Plugin {
+  const script = /tfjs-backend-wasm\/wasm-out\/.*\.js$/;
+  return {
+    name: "course:emscripten",
+    enforce: "pre",
+    transform: (code, id) => {
+      if (!script.test(id)) return undefined;
+      const wrapped = `const module = { exports: {} }, exports = module.exports;\n${code}\nexport default module.exports;\n`;
+      return id.endsWith(".worker.js") ? `${wrapped}export const { wasmWorkerContents } = module.exports;\n` : wrapped;
+    },
   };
 }

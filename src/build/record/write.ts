@@ -32,8 +32,15 @@ export function failures(section: Section, executions: Map<string, Execution>): 
     const told = error && [error.title, error.original, error.hint].filter(Boolean).join(" ");
     if (expected === undefined ? told === undefined : told?.includes(expected)) return [];
     const place = { file: section.file, line: line + (error?.line ?? 1) - 1 };
-    const fix = "correct the listing, or say error=\"…\" on its fence if it is meant to fail";
-    return [{ ...place, expected: expected === undefined ? `listing "${id}" to run` : `an error that contains "${expected}"`, found: told ?? "no error", fix }];
+    const fix = 'correct the listing, or say error="…" on its fence if it is meant to fail';
+    return [
+      {
+        ...place,
+        expected: expected === undefined ? `listing "${id}" to run` : `an error that contains "${expected}"`,
+        found: told ?? "no error",
+        fix,
+      },
+    ];
   });
 }
 
@@ -43,7 +50,9 @@ export function recordText({ listings }: SectionRecord): string {
     [
       `    ${JSON.stringify(id)}: {`,
       `      "key": ${JSON.stringify(key)},`,
-      outputs.length === 0 ? `      "outputs": [],` : `      "outputs": [\n${outputs.map((o) => `        ${JSON.stringify(o)}`).join(",\n")}\n      ],`,
+      outputs.length === 0
+        ? `      "outputs": [],`
+        : `      "outputs": [\n${outputs.map((o) => `        ${JSON.stringify(o)}`).join(",\n")}\n      ],`,
       `      "assigned": ${JSON.stringify(assigned)},`,
       `      "values": ${JSON.stringify(values)}`,
       "    }",

@@ -29,6 +29,8 @@ export function refused(html: string): string[] {
     if (tag.name === "script" && valueOf(tag, "src") === undefined && !type?.endsWith("json")) {
       return ["inline <script>: import a module instead"];
     }
-    return tag.attributes.filter(({ name }) => /^on[a-z]+$/.test(name)).map(({ name }) => `${name}="…" on <${tag.name}>: use addEventListener`);
+    return tag.attributes
+      .filter(({ name }) => /^on[a-z]+$/.test(name))
+      .map(({ name }) => `${name}="…" on <${tag.name}>: use addEventListener`);
   });
 }

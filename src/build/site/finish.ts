@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { refused, withFileLinks, withPolicy } from "./csp.ts";
 import { isOldFont, onlyWoff2 } from "./fonts.ts";
 import { brokenLinks } from "./links.ts";
+import { writeServiceWorker } from "./offline.ts";
 import { relativeCss, relativeHtml } from "./relative-urls.ts";
 import { indexSite } from "./search.ts";
 
@@ -22,6 +23,7 @@ export async function finishSite(folder: string, logger: { info(text: string): v
   }
   for (const [page, html] of pages) writeFileSync(join(folder, page), html);
   const words = await indexSite(folder);
+  await writeServiceWorker(folder, listFiles(folder));
   logger.info(`${pages.size} pages made relative; ${words} indexed for search`);
 
   function read(file: string): string {

@@ -16,7 +16,14 @@ export function licences(): { plugin(): Plugin; write(folder: string): void } {
         }
       },
     }),
-    write: (folder) => writeFileSync(join(folder, "licenses.txt"), [...packages].sort().map(licenceOf).join(`\n\n${"=".repeat(80)}\n\n`)),
+    write: (folder) =>
+      writeFileSync(
+        join(folder, "licenses.txt"),
+        [...packages]
+          .sort()
+          .map(licenceOf)
+          .join(`\n\n${"=".repeat(80)}\n\n`),
+      ),
   };
 }
 

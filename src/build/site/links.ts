@@ -17,7 +17,8 @@ export function brokenLinks({ files, pages }: Site): string[] {
       const [path = "", hash] = unescape(url).split("#", 2);
       const file = path === "" ? page : pageFile(normalize(join(dirname(page), path.split("?")[0]!)));
       if (!files.has(file)) broken.push(`${page}: ${url} (there is no ${file})`);
-      else if (hash && ids.has(file) && !ids.get(file)!.has(decodeURIComponent(hash))) broken.push(`${page}: ${url} (${file} has no such id)`);
+      else if (hash && ids.has(file) && !ids.get(file)!.has(decodeURIComponent(hash)))
+        broken.push(`${page}: ${url} (${file} has no such id)`);
     }
   }
   return broken;

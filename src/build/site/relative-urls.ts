@@ -25,5 +25,8 @@ export function relativeHtml(html: string, page: string): string {
 
 /** The same for `url(/…)` in a style sheet at `sheet`. */
 export function relativeCss(css: string, sheet: string): string {
-  return css.replace(/url\((["']?)(\/[^/"')][^"')]*)\1\)/g, (_, quote: string, url: string) => `url(${quote}${relativeUrl(url, sheet)}${quote})`);
+  return css.replace(
+    /url\((["']?)(\/[^/"')][^"')]*)\1\)/g,
+    (_, quote: string, url: string) => `url(${quote}${relativeUrl(url, sheet)}${quote})`,
+  );
 }

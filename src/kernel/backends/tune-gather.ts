@@ -30,11 +30,10 @@ export function tuneGather(tf: Core, backendName: "cpu" | "wasm"): void {
     const source = memory.read(x); // after `make`, which may move the wasm heap
     let to = 0;
     const places = memory.read(indices);
+    for (const index of places) tf.util.assert(index >= 0 && index < size, () => `GatherV2: the index value ${index} is not in [0, ${size - 1}]`);
     for (let block = 0; block < outer; block++) {
       for (let i = 0; i < places.length; i++, to += row) {
-        const index = places[i];
-        tf.util.assert(index >= 0 && index < size, () => `GatherV2: the index value ${index} is not in [0, ${size - 1}]`);
-        const from = (block * size + index) * row;
+        const from = (block * size + places[i]) * row;
         if (row < 16) for (let j = 0; j < row; j++) values[to + j] = source[from + j];
         else values.set(source.subarray(from, from + row), to);
       }

@@ -19,7 +19,11 @@ export function findUnbalanced(text: string): Diagnosis | undefined {
     }
     const last = open.pop();
     if (!last) return { cause: "extra-bracket", data: { found: sign, ...placeOf(bracket) } };
-    if (CLOSING[last.sign] !== sign) return { cause: "wrong-bracket", data: { open: last.sign, close: CLOSING[last.sign], found: sign, foundLine: String(line), ...placeOf(last) } };
+    if (CLOSING[last.sign] !== sign)
+      return {
+        cause: "wrong-bracket",
+        data: { open: last.sign, close: CLOSING[last.sign], found: sign, foundLine: String(line), ...placeOf(last) },
+      };
   }
   const last = open.pop();
   return last && { cause: "unclosed-bracket", data: { open: last.sign, close: CLOSING[last.sign], ...placeOf(last) } };
@@ -53,7 +57,8 @@ function* bracketsOf(text: string): Generator<Bracket> {
       }
       continue;
     }
-    const skipped = match(SKIPPED, text, i) ?? (sign === "/" && BEFORE_REGEX.test(text.slice(lineStart, i)) ? match(REGEX, text, i) : undefined);
+    const skipped =
+      match(SKIPPED, text, i) ?? (sign === "/" && BEFORE_REGEX.test(text.slice(lineStart, i)) ? match(REGEX, text, i) : undefined);
     if (skipped) {
       const breaks = skipped.split("\n");
       if (breaks.length > 1) [line, lineStart] = [line + breaks.length - 1, i + skipped.length - breaks[breaks.length - 1].length];

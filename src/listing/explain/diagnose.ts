@@ -3,12 +3,36 @@ import { findUnbalanced } from "./brackets.ts";
 /** The likely cause of a syntax error; `explain` has a sentence for each. */
 export type Cause =
   | "chinese-punctuation"
-  | "python-def" | "python-block" | "python-elif" | "python-print" | "python-import" | "python-comment" | "python-lambda" | "python-comprehension"
-  | "python-slice" | "python-matmul" | "python-f-string" | "python-triple-quote" | "python-ternary" | "python-word"
-  | "import-quotes" | "for-commas"
-  | "unclosed-string" | "unclosed-template" | "unclosed-comment"
-  | "unclosed-bracket" | "extra-bracket" | "wrong-bracket"
-  | "missing-value" | "await-outside-async" | "return-outside" | "break-outside" | "bad-target" | "reserved-word" | "number-then-name" | "missing-separator"
+  | "python-def"
+  | "python-block"
+  | "python-elif"
+  | "python-print"
+  | "python-import"
+  | "python-comment"
+  | "python-lambda"
+  | "python-comprehension"
+  | "python-slice"
+  | "python-matmul"
+  | "python-f-string"
+  | "python-triple-quote"
+  | "python-ternary"
+  | "python-word"
+  | "import-quotes"
+  | "for-commas"
+  | "unclosed-string"
+  | "unclosed-template"
+  | "unclosed-comment"
+  | "unclosed-bracket"
+  | "extra-bracket"
+  | "wrong-bracket"
+  | "missing-value"
+  | "await-outside-async"
+  | "return-outside"
+  | "break-outside"
+  | "bad-target"
+  | "reserved-word"
+  | "number-then-name"
+  | "missing-separator"
   | "other";
 
 export interface Diagnosis {
@@ -19,9 +43,41 @@ export interface Diagnosis {
 
 /** Full-width signs that an input method leaves behind, and what was meant. */
 const PUNCTUATION: Readonly<Record<string, string>> = {
-  "，": ",", "、": ",", "。": ".", "；": ";", "：": ":", "？": "?", "！": "!", "（": "(", "）": ")", "【": "[", "】": "]", "｛": "{", "｝": "}",
-  "“": '"', "”": '"', "‘": "'", "’": "'", "「": '"', "」": '"', "《": "<", "》": ">", "＝": "=", "＋": "+", "－": "-", "—": "-", "＊": "*", "×": "*",
-  "／": "/", "÷": "/", "＜": "<", "＞": ">", "≤": "<=", "≥": ">=", "≠": "!==", "…": "...",
+  "，": ",",
+  "、": ",",
+  "。": ".",
+  "；": ";",
+  "：": ":",
+  "？": "?",
+  "！": "!",
+  "（": "(",
+  "）": ")",
+  "【": "[",
+  "】": "]",
+  "｛": "{",
+  "｝": "}",
+  "“": '"',
+  "”": '"',
+  "‘": "'",
+  "’": "'",
+  "「": '"',
+  "」": '"',
+  "《": "<",
+  "》": ">",
+  "＝": "=",
+  "＋": "+",
+  "－": "-",
+  "—": "-",
+  "＊": "*",
+  "×": "*",
+  "／": "/",
+  "÷": "/",
+  "＜": "<",
+  "＞": ">",
+  "≤": "<=",
+  "≥": ">=",
+  "≠": "!==",
+  "…": "...",
 };
 
 const WORDS: Readonly<Record<string, string>> = { and: "&&", or: "||", not: "!", is: "===" };

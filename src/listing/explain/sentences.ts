@@ -12,16 +12,22 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
 
   // habits of Python
   "python-def": { title: "def 是 Python 的写法", hint: "TypeScript 用 function：function f(x: number) { return x; }。" },
-  "python-block": { title: "冒号加缩进是 Python 的写法", hint: "TypeScript 用圆括号和花括号：if (x > 0) { … }、for (const x of xs) { … }、while (i < n) { … }、class Net { … }。" },
+  "python-block": {
+    title: "冒号加缩进是 Python 的写法",
+    hint: "TypeScript 用圆括号和花括号：if (x > 0) { … }、for (const x of xs) { … }、while (i < n) { … }、class Net { … }。",
+  },
   "python-elif": { title: "elif 是 Python 的写法", hint: "TypeScript 写 else if (…) { … }。" },
   "python-print": { title: "print 是 Python 的写法", hint: "TypeScript 写 console.log(x)；张量用 display(x) 看得更清楚。" },
-  "python-import": { title: "这是 Python 的 import", hint: 'TypeScript 写 import * as tf from "@tensorflow/tfjs"，或 import { syntheticData } from "d2l"。' },
+  "python-import": {
+    title: "这是 Python 的 import",
+    hint: 'TypeScript 写 import * as tf from "@tensorflow/tfjs"，或 import { syntheticData } from "d2l"。',
+  },
   "python-comment": { title: "# 不是注释的开头", hint: "TypeScript 的注释以 // 开头。" },
   "python-lambda": { title: "lambda 是 Python 的写法", hint: "TypeScript 写箭头函数：(x) => x + 1。" },
   "python-comprehension": { title: "TypeScript 没有列表推导式", hint: "写成 xs.map((x) => …)，要筛选就再加 .filter((x) => …)。" },
   "python-slice": { title: "TypeScript 的方括号里不能写切片", hint: "数组用 a.slice(1, 3)，张量用 t.slice([1], [2])（起点、长度）。" },
   "python-matmul": { title: "TypeScript 没有矩阵乘法运算符 @", hint: "写 tf.matMul(X, w) 或 X.matMul(w)。" },
-  "python-f-string": { title: "TypeScript 没有 f\"…\" 字符串", hint: "用反引号：`损失 ${loss}`。" },
+  "python-f-string": { title: 'TypeScript 没有 f"…" 字符串', hint: "用反引号：`损失 ${loss}`。" },
   "python-triple-quote": { title: "TypeScript 没有三引号字符串", hint: "多行文字用反引号 `…`；注释用 /* … */。" },
   "python-ternary": { title: "条件表达式的次序不同", hint: "Python 的 a if 条件 else b 在 TypeScript 里是 条件 ? a : b。" },
   "python-word": { title: "{found} 是 Python 的写法", hint: "TypeScript 写 {instead} 。" },
@@ -36,7 +42,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "extra-bracket": { title: "多了一个 {found}", hint: "前面没有与它配对的括号：删掉它，或者补上开头的那一个。" },
   "wrong-bracket": { title: "这里的 {open} 没有闭合", hint: "到第 {foundLine} 行遇到 {found} 时它还开着：先补上 {close} 。" },
   "missing-value": { title: "const 声明缺少初始值", hint: "const 要当场赋值：const x = 5；以后才赋值的变量用 let。等号只写一个。" },
-  "await-outside-async": { title: "await 只能写在 async 函数里", hint: "在这个函数前加上 async：async function f() { … } 或 async (x) => { … }。清单最外层可以直接写 await。" },
+  "await-outside-async": {
+    title: "await 只能写在 async 函数里",
+    hint: "在这个函数前加上 async：async function f() { … } 或 async (x) => { … }。清单最外层可以直接写 await。",
+  },
   "return-outside": { title: "return 只能写在函数里", hint: "想看一个值，用 display(x) 或 console.log(x)。" },
   "break-outside": { title: "break 和 continue 只能写在循环里", hint: "检查循环的花括号是不是过早地闭合了。" },
   "bad-target": { title: "等号左边不能被赋值", hint: "等号左边要是一个名字、一个成员或一个下标；比较是否相等用 ===。" },
@@ -48,7 +57,8 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   },
   other: {
     title: "这里的写法 TypeScript 不认识",
-    hint: ({ found }) => (found ? "读到 {found} 时读不下去了：检查它前面是否缺了运算符、逗号或括号。" : "代码在这里突然结束了：检查是否缺了一个值或括号。"),
+    hint: ({ found }) =>
+      found ? "读到 {found} 时读不下去了：检查它前面是否缺了运算符、逗号或括号。" : "代码在这里突然结束了：检查是否缺了一个值或括号。",
   },
 
   // what a listing may not contain
@@ -64,14 +74,25 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   "declared-twice": { title: "{name} 已经在清单 {other} 中声明过", hint: "同一节里每个名字只声明一次：这里换个名字。" },
   "unknown-name": { title: "没有叫 {name} 的东西", hint: (data) => near(data) || "检查拼写；它须在前面的清单里声明，或者用 import 导入。" },
   "used-before": { title: "{name} 用得太早", hint: "它到后面的清单 {other} 才出现：把用到它的代码移到那之后。" },
-  "assigned-elsewhere": { title: "不能在这里给 {name} 赋值", hint: "它属于清单 {other}，其他清单只能使用。声明一个新名字，或者到清单 {other} 里改；训练中要变化的量用 tf.variable 和 .assign。" },
+  "assigned-elsewhere": {
+    title: "不能在这里给 {name} 赋值",
+    hint: "它属于清单 {other}，其他清单只能使用。声明一个新名字，或者到清单 {other} 里改；训练中要变化的量用 tf.variable 和 .assign。",
+  },
   "assigned-unknown": {
     title: "{name} 还没有声明",
-    hint: (data) => near(data) || "第一次赋值要写 const {name} = … 或 let {name} = …。Python 的关键字参数 f(x, {name}=…) 在这里写成对象 f(x, { {name}: … })，或按次序传入。",
+    hint: (data) =>
+      near(data) ||
+      "第一次赋值要写 const {name} = … 或 let {name} = …。Python 的关键字参数 f(x, {name}=…) 在这里写成对象 f(x, { {name}: … })，或按次序传入。",
   },
   "imported-twice": { title: "{name} 已经在清单 {other} 中导入过", hint: "一次导入对整节有效：删去这里的 import。" },
-  "unknown-module": { title: "不能导入 {specifier}", hint: (data) => near(data) || '可以导入的有 "@tensorflow/tfjs"、"@observablehq/plot"、"d2l" 和 "datasets"。' },
-  "not-exported": { title: "{specifier} 里没有 {name}", hint: (data) => near(data) || "检查拼写；d2l 里只有前面各节用 export 标记过的名字。" },
+  "unknown-module": {
+    title: "不能导入 {specifier}",
+    hint: (data) => near(data) || '可以导入的有 "@tensorflow/tfjs"、"@observablehq/plot"、"d2l" 和 "datasets"。',
+  },
+  "not-exported": {
+    title: "{specifier} 里没有 {name}",
+    hint: (data) => near(data) || "检查拼写；d2l 里只有前面各节用 export 标记过的名字。",
+  },
   "private-export": { title: "export 的声明用到了没有 export 的 {name}", hint: "给 {name} 也加上 export，或者把它作为参数传入。" },
   "export-reassigned": { title: "export 的 {name} 又被赋了值", hint: "改用 const，或去掉 export。" },
   shadowed: { title: "{name} 不能用作名字", hint: "它是清单里通用的工具，换一个名字。" },

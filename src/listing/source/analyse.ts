@@ -30,11 +30,18 @@ export function analyse(file: File, program: Program, imports: readonly Import[]
   const isForeign = ({ name }: Use) => !own.has(name);
   const reads = inOrder(module.through.filter((one) => one.isRead()).map((one) => useOf(one.identifier)));
   const writes = inOrder(module.through.filter((one) => one.isWrite()).map((one) => useOf(one.identifier)));
-  const typeUses = findTypeReferences(file).filter((use) => !isLocal(scopes, use)).map(({ node }) => useOf(node));
+  const typeUses = findTypeReferences(file)
+    .filter((use) => !isLocal(scopes, use))
+    .map(({ node }) => useOf(node));
   const declared = inOrder([...values.map((variable) => useOf(variable.defs[0].name)), ...[...types.values()].map(useOf)]);
 
   const exported = findExports(file);
-  const everything = inOrder([...reads, ...writes, ...typeUses, ...values.flatMap((variable) => variable.references.map((one) => useOf(one.identifier)))]);
+  const everything = inOrder([
+    ...reads,
+    ...writes,
+    ...typeUses,
+    ...values.flatMap((variable) => variable.references.map((one) => useOf(one.identifier))),
+  ]);
 
   return {
     declares: names(declared).map((name): Declaration => {
@@ -42,13 +49,24 @@ export function analyse(file: File, program: Program, imports: readonly Import[]
       const span = exported.get(name);
       const needs = span && names(everything.filter((use) => use.start >= span.start && use.start < span.end && use.name !== name));
       const { line } = declared.find((use) => use.name === name) as Use;
-      return { name, kind: variable ? kindOf(variable.defs[0]) : "type", exported: span !== undefined, line, ...(variable && isReassigned(variable) && { reassigned: true }), ...(needs && { needs }) };
+      return {
+        name,
+        kind: variable ? kindOf(variable.defs[0]) : "type",
+        exported: span !== undefined,
+        line,
+        ...(variable && isReassigned(variable) && { reassigned: true }),
+        ...(needs && { needs }),
+      };
     }),
     references: names(reads.filter(isForeign)),
     typeReferences: names(typeUses.filter(isForeign)),
     assigns: writes.map(({ name, line, column }) => ({ name, line, column })),
     imports: imports.map(({ specifier, imported, local, typeOnly }) => ({ specifier, imported, local, typeOnly })),
-    positions: positions([...declared, ...imports.map(({ local, at }) => ({ name: local, ...at })), ...inOrder([...reads, ...writes, ...typeUses]).filter(isForeign)]),
+    positions: positions([
+      ...declared,
+      ...imports.map(({ local, at }) => ({ name: local, ...at })),
+      ...inOrder([...reads, ...writes, ...typeUses]).filter(isForeign),
+    ]),
   };
 }
 

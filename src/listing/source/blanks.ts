@@ -17,7 +17,9 @@ export class Blanks {
   constructor(source: string, file: File) {
     this.source = source;
     this.text = source.split("");
-    this.tokens = ((file.tokens ?? []) as (Span & { type: unknown })[]).filter(({ type }) => type !== "CommentLine" && type !== "CommentBlock");
+    this.tokens = ((file.tokens ?? []) as (Span & { type: unknown })[]).filter(
+      ({ type }) => type !== "CommentLine" && type !== "CommentBlock",
+    );
   }
 
   toString(): string {
@@ -75,7 +77,7 @@ export class Blanks {
 
   private indexFrom(position: number): number {
     let low = 0;
-    for (let high = this.tokens.length; low < high; ) {
+    for (let high = this.tokens.length; low < high;) {
       const middle = (low + high) >> 1;
       if (this.tokens[middle].start < position) low = middle + 1;
       else high = middle;

@@ -9,7 +9,8 @@ export function findTypes(file: File): Map<string, Tree> {
   const found = new Map<string, Tree>();
   for (const statement of file.program.body) {
     const node = statement.type === "ExportNamedDeclaration" && statement.declaration ? statement.declaration : statement;
-    if ((node.type === "TSTypeAliasDeclaration" || node.type === "TSInterfaceDeclaration") && !found.has(node.id.name)) found.set(node.id.name, node.id);
+    if ((node.type === "TSTypeAliasDeclaration" || node.type === "TSInterfaceDeclaration") && !found.has(node.id.name))
+      found.set(node.id.name, node.id);
   }
   return found;
 }

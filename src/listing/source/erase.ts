@@ -112,7 +112,8 @@ export function erase(file: File, source: string, module: "blank" | "keep" = "bl
         visitHead(node);
         break;
       case "VariableDeclarator":
-        if (node.definite && node.id.type === "Identifier" && node.id.typeAnnotation) text.blankWord(text.before(spanOf(node.id.typeAnnotation).start), "!");
+        if (node.definite && node.id.type === "Identifier" && node.id.typeAnnotation)
+          text.blankWord(text.before(spanOf(node.id.typeAnnotation).start), "!");
         break;
       case "Identifier":
         if (node.optional) text.blankWord(text.before(node.typeAnnotation ? spanOf(node.typeAnnotation).start : spanOf(node).end), "?");
@@ -149,7 +150,8 @@ export function erase(file: File, source: string, module: "blank" | "keep" = "bl
     text.blankWord(text.after(spanOf(node).start), "abstract");
     const interfaces = node.implements ?? [];
     for (const one of interfaces) gone.add(one);
-    if (interfaces.length) text.blank({ start: text.before(spanOf(interfaces[0]).start).start, end: spanOf(interfaces[interfaces.length - 1]).end });
+    if (interfaces.length)
+      text.blank({ start: text.before(spanOf(interfaces[0]).start).start, end: spanOf(interfaces[interfaces.length - 1]).end });
   }
 
   /** Modifiers, `?` and `!` of a class member. */

@@ -20,13 +20,20 @@ export function findImports(file: File): Import[] {
 function importsOf(node: ImportDeclaration): Import[] {
   const specifier = node.source.value;
   if (!node.specifiers.length) {
-    throw refuse(node, "import-bare", `expected names to import, found import "${specifier}"; write import { name } from "${specifier}" or remove the line`, { specifier });
+    throw refuse(
+      node,
+      "import-bare",
+      `expected names to import, found import "${specifier}"; write import { name } from "${specifier}" or remove the line`,
+      { specifier },
+    );
   }
   return node.specifiers.map((one) => {
     const [imported, typeOnly] =
-      one.type === "ImportNamespaceSpecifier" ? ["*", false]
-      : one.type === "ImportDefaultSpecifier" ? ["default", false]
-      : [one.imported.type === "Identifier" ? one.imported.name : one.imported.value, one.importKind === "type"];
+      one.type === "ImportNamespaceSpecifier"
+        ? ["*", false]
+        : one.type === "ImportDefaultSpecifier"
+          ? ["default", false]
+          : [one.imported.type === "Identifier" ? one.imported.name : one.imported.value, one.importKind === "type"];
     return { specifier, imported, local: one.local.name, typeOnly: typeOnly || node.importKind === "type", at: positionOf(one.local) };
   });
 }
@@ -38,11 +45,20 @@ export function refuseDynamic(node: Node): ListingError {
 
 function checkExport(node: Node): void {
   const form =
-    node.type === "ExportDefaultDeclaration" ? "export default"
-    : node.type === "ExportAllDeclaration" ? "export *"
-    : node.type === "ExportNamedDeclaration" && !node.declaration ? "export { … }"
-    : undefined;
-  if (form) throw refuse(node, "export-form", `expected export before a declaration, found ${form}; write export before function, class, const or type`, { form });
+    node.type === "ExportDefaultDeclaration"
+      ? "export default"
+      : node.type === "ExportAllDeclaration"
+        ? "export *"
+        : node.type === "ExportNamedDeclaration" && !node.declaration
+          ? "export { … }"
+          : undefined;
+  if (form)
+    throw refuse(
+      node,
+      "export-form",
+      `expected export before a declaration, found ${form}; write export before function, class, const or type`,
+      { form },
+    );
 }
 
 function refuse(node: Node, code: string, message: string, data: Record<string, string>): ListingError {

@@ -31,7 +31,9 @@ export function hasValues(node: Node): boolean {
 
 /** How tightly the operators bind that may stand before or after `as`. */
 const PRECEDENCE: Readonly<Record<string, number>> = Object.fromEntries(
-  ["??", "||", "&&", "|", "^", "&", "== != === !==", "< > <= >= in instanceof", "<< >> >>>", "+ -", "* / %", "**"].flatMap((operators, level) => operators.split(" ").map((one) => [one, level])),
+  ["??", "||", "&&", "|", "^", "&", "== != === !==", "< > <= >= in instanceof", "<< >> >>>", "+ -", "* / %", "**"].flatMap(
+    (operators, level) => operators.split(" ").map((one) => [one, level]),
+  ),
 );
 
 /** `1 + 1 as T / 2` means (1 + 1) / 2, but would read 1 + 1 / 2 once the type is gone; `a ?? b as T && c` would be no program. */
@@ -42,10 +44,16 @@ function checkGrouping(node: BinaryExpression | LogicalExpression): void {
     while (isAssertion(base)) base = bare(base.expression);
     const outer = PRECEDENCE[node.operator];
     const inner = base && "operator" in base ? PRECEDENCE[base.operator] : undefined;
-    const regroups = base?.type === "BinaryExpression" || base?.type === "LogicalExpression" ? outer > Number(inner) || (outer === inner && node.operator === "**") : base?.type === "UnaryExpression" && node.operator === "**";
+    const regroups =
+      base?.type === "BinaryExpression" || base?.type === "LogicalExpression"
+        ? outer > Number(inner) || (outer === inner && node.operator === "**")
+        : base?.type === "UnaryExpression" && node.operator === "**";
     if (regroups) throw refusal(left, "type assertion whose removal regroups the operators", "parentheses: (x as T)");
   }
-  for (const [side, edge] of [["left", "right"], ["right", "left"]] as const) {
+  for (const [side, edge] of [
+    ["left", "right"],
+    ["right", "left"],
+  ] as const) {
     const part = bare(node[side]);
     if (part?.type !== "LogicalExpression" || part.operator === node.operator || ![part.operator, node.operator].includes("??")) continue;
     const inner = bare(part[edge]);
@@ -63,5 +71,10 @@ function bare(node: Node): Node | undefined {
 }
 
 function refusal(node: Node, what: string, instead: string): ListingError {
-  return new ListingError("not-erasable", `expected syntax that vanishes when types are removed, found ${what}; write ${instead}`, positionOf(node), { what });
+  return new ListingError(
+    "not-erasable",
+    `expected syntax that vanishes when types are removed, found ${what}; write ${instead}`,
+    positionOf(node),
+    { what },
+  );
 }

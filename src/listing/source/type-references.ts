@@ -23,7 +23,8 @@ export function findTypeReferences(file: File): TypeReference[] {
   function visit(node: Node, outer: Scope): void {
     const scope = inside(node, outer);
     const name = nameOf(node);
-    if (name && !scope.has(name.text)) found.push({ name: name.text, node: name.node, start: (name.node as { start?: number | null }).start ?? 0 });
+    if (name && !scope.has(name.text))
+      found.push({ name: name.text, node: name.node, start: (name.node as { start?: number | null }).start ?? 0 });
     for (const [key, child] of childrenOf(node)) {
       if (node.type === "TSTypePredicate" && key === "parameterName") continue;
       visit(child, scope);
@@ -33,10 +34,13 @@ export function findTypeReferences(file: File): TypeReference[] {
 
 function nameOf(node: Node): { text: string; node: Node } | undefined {
   const entity =
-    node.type === "TSTypeReference" ? node.typeName
-    : node.type === "TSTypeQuery" ? node.exprName
-    : node.type === "TSClassImplements" || node.type === "TSInterfaceHeritage" ? node.expression
-    : undefined;
+    node.type === "TSTypeReference"
+      ? node.typeName
+      : node.type === "TSTypeQuery"
+        ? node.exprName
+        : node.type === "TSClassImplements" || node.type === "TSInterfaceHeritage"
+          ? node.expression
+          : undefined;
   const first = entity && leftmost(entity);
   return first?.type === "Identifier" && first.name !== "const" ? { text: first.name, node: first } : undefined;
 }

@@ -20,8 +20,18 @@ test("the three candidate lines give the three prices of the caption", () => {
 
 test("the line of the residuals figure is that of least squares: its errors add up to 0 and are perpendicular to x", () => {
   const e = errors(fit(points), points);
-  expect(dot(e, points.map(() => 1))).toBeCloseTo(0, 12);
-  expect(dot(e, points.map(([x]) => x))).toBeCloseTo(0, 12);
+  expect(
+    dot(
+      e,
+      points.map(() => 1),
+    ),
+  ).toBeCloseTo(0, 12);
+  expect(
+    dot(
+      e,
+      points.map(([x]) => x),
+    ),
+  ).toBeCloseTo(0, 12);
 });
 
 test("the projection's residual is perpendicular to the plane and its foot lies in it", () => {
@@ -32,7 +42,7 @@ test("the projection's residual is perpendicular to the plane and its foot lies 
 test("dragging an end of the line moves that end and leaves the other where it is", () => {
   const p = defaults(drag);
   const [left, right] = drag.handles!(p);
-  const moved = { ...p, ...right!.move(right!.x, right!.y + 50, p) };
+  const moved = { ...p, ...right!.move(right!.x, right!.y + 50, p) } as typeof p;
   const [leftAfter, rightAfter] = drag.handles!(moved);
   expect(leftAfter!.y).toBeCloseTo(left!.y, 9);
   expect(rightAfter!.y).toBeCloseTo(right!.y + 50, 9);
@@ -40,7 +50,9 @@ test("dragging an end of the line moves that end and leaves the other where it i
 
 describe("the valley", () => {
   test("has contours of equal loss", () => {
-    const heights = contour(0.06).filter(([x]) => Number.isFinite(x)).map(([x, y]) => loss({ w: wScale.invert(x), b: bScale.invert(y) }) - loss(bottom));
+    const heights = contour(0.06)
+      .filter(([x]) => Number.isFinite(x))
+      .map(([x, y]) => loss({ w: wScale.invert(x), b: bScale.invert(y) }) - loss(bottom));
     expect(heights.length).toBeGreaterThan(100);
     for (const height of heights) expect(height).toBeCloseTo(0.06, 9);
   });
@@ -54,13 +66,24 @@ describe("the valley", () => {
 
 test("the drawn minibatch gradients average to the full one", () => {
   const full = gradient({ w: 0, b: 0 });
-  expect(dot(batches.map((g) => g.gradient.w), [1 / 3, 1 / 3, 1 / 3])).toBeCloseTo(full.w, 12);
-  expect(dot(batches.map((g) => g.gradient.b), [1 / 3, 1 / 3, 1 / 3])).toBeCloseTo(full.b, 12);
+  expect(
+    dot(
+      batches.map((g) => g.gradient.w),
+      [1 / 3, 1 / 3, 1 / 3],
+    ),
+  ).toBeCloseTo(full.w, 12);
+  expect(
+    dot(
+      batches.map((g) => g.gradient.b),
+      [1 / 3, 1 / 3, 1 / 3],
+    ),
+  ).toBeCloseTo(full.b, 12);
 });
 
 test("full gradients end nearer to the bottom than single samples do", () => {
   const distance = (p: { w: number; b: number }) => Math.hypot(p.w - bottom.w, p.b - bottom.b);
-  const full = descend({ w: 0, b: 0 }, rate, steps), single = descend({ w: 0, b: 0 }, rate, steps, (t) => [sampleAt(t)]);
+  const full = descend({ w: 0, b: 0 }, rate, steps),
+    single = descend({ w: 0, b: 0 }, rate, steps, (t) => [sampleAt(t)]);
   expect(distance(full.at(-1)!)).toBeLessThan(0.06);
   const late = single.slice(-40).map(distance);
   expect(Math.max(...late) - Math.min(...late)).toBeGreaterThan(0.05);

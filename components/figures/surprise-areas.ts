@@ -1,0 +1,54 @@
+/** I6: three outcomes as wide as they are likely and as high as they are surprising; the whole area is the entropy. */
+import { figure, line, rect, scale, text, yAxis } from "./kit.ts";
+import { crossEntropy } from "./softmax.ts";
+
+const NAMES = ["苹果", "梨", "桃"];
+const x = scale([0, 1], [70, 540]);
+const y = scale([0, 5.2], [290, 34]);
+
+type Split = { apple: number; pear: number };
+
+/** `pear` is the pear's share of what the apple leaves. */
+export const distribution = ({ apple, pear }: Split) => [apple, (1 - apple) * pear, (1 - apple) * (1 - pear)];
+export const surprise = (p: number) => -Math.log2(p);
+const entropy = (p: Split) => crossEntropy(distribution(p), distribution(p), Math.log2);
+const within = (value: number, low: number, high: number) => Math.min(high, Math.max(low, value));
+
+export default figure<Split>({
+  width: 640,
+  height: 352,
+  parameters: {
+    apple: { label: "苹果的概率", min: 0.05, max: 0.8, step: 0.01, value: 0.5 },
+    pear: { label: "其余里梨的份额", min: 0.15, max: 0.85, step: 0.01, value: 0.5 },
+  },
+  question: "怎样分，总面积最大？",
+  label: (p) => `三个长方形，宽是概率 ${distribution(p).map((v) => v.toFixed(2)).join("、")}，高是惊讶程度 ${distribution(p).map((v) => surprise(v).toFixed(2)).join("、")} 比特；总面积是熵 ${entropy(p).toFixed(3)} 比特。`,
+  draw: (p) => {
+    const P = distribution(p);
+    const left = [0, P[0], P[0] + P[1]];
+    const mean = entropy(p);
+    return [
+      yAxis(x, y, { ticks: [0, 1, 2, 3, 4, 5], label: "惊讶（比特）" }),
+      ...P.flatMap((share, j) => {
+        const [from, to, height] = [x(left[j]), x(left[j] + share), y(surprise(share))];
+        return [
+          rect(from, height, to - from, y(0) - height, "fill-prob faint stroke-prob thin"),
+          text([(from + to) / 2, height - 8], surprise(share).toFixed(1), { className: "text-prob" }),
+          text([(from + to) / 2, y(0) + 30], NAMES[j]),
+        ];
+      }),
+      line([x(0), y(0)], [x(1), y(0)], "axis"),
+      text([x(1), y(0) + 56], "宽：概率，一共是 1", { anchor: "end", className: "axis-label" }),
+      line([x(0), y(mean)], [x(1), y(mean)], "stroke-err dashed"),
+      text([x(1) + 8, y(mean) + 5], `平均 ${mean.toFixed(2)}`, { anchor: "start", className: "text-err" }),
+    ].join("");
+  },
+  readout: (p) => `面积 ${distribution(p).map((v) => `${v.toFixed(2)} × ${surprise(v).toFixed(2)}`).join(" + ")} = ${entropy(p).toFixed(3)} 比特`,
+  handles: (p) => {
+    const [a, b] = distribution(p);
+    return [
+      { x: x(a), y: y(0), label: "苹果与梨的分界", move: (px) => ({ apple: within(x.invert(px), 0.05, 0.8) }) },
+      { x: x(a + b), y: y(0), label: "梨与桃的分界", move: (px, _y, { apple }) => ({ pear: within((x.invert(px) - apple) / (1 - apple), 0.15, 0.85) }) },
+    ];
+  },
+});

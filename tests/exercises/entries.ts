@@ -1,0 +1,41 @@
+/** By exercise: what a reader may enter, and what must come of it. */
+export const entries: Record<string, [entry: string, verdict: string][]> = {
+  "3.2.9-1": [
+    ["works", "pass"],
+    ["stuck", "fail stuck"],
+    ["same-weights", "fail same-weights"],
+    ["bias-only", "fail bias-only"],
+    ["", "error blank"],
+  ],
+  "3.2.9-4": [
+    ["235", "pass"],
+    ["235.07", "pass"],
+    ["２３５", "pass"],
+    ["61622500", "fail bytes"],
+    ["470", "fail double"],
+    ["117.5", "fail half"],
+    ["246.5", "fail decimal"],
+    ["0.03", "fail gradient"],
+    ["61.6", "fail elements"],
+    ["100", "fail value"],
+    ["很多", "error unreadable"],
+  ],
+  "3.2.9-6": [
+    ["2", "pass"],
+    ["2.0", "pass"],
+    ["1", "fail fastest"],
+    ["1.43", "fail minibatch"],
+    ["0.3", "fail small"],
+    ["10", "fail value"],
+  ],
+  "3.3.9-1": [
+    ["0.03", "pass"],
+    ["3e-2", "pass"],
+    ["3×10^-2", "pass"],
+    ["3·10⁻²", "pass"],
+    ["0.0003", "fail inverted"],
+    ["0.003", "fail unchanged"],
+    ["0.0095", "fail root"],
+    ["0.3", "fail value"],
+  ],
+};
