@@ -4,8 +4,9 @@ import { defineConfig } from "astro/config";
 import rehypeKatex from "rehype-katex";
 import remarkMath from "remark-math";
 import { course } from "./src/build/integration.ts";
-import { katexOptions } from "./src/build/book/formulas.ts";
+import { katexOptions } from "./src/build/text/formulas.ts";
 import { tangled } from "./src/build/resolve.ts";
+import { rehypeAnchors } from "./src/build/markdown/rehype-anchors.ts";
 import { rehypeSections } from "./src/build/markdown/rehype-sections.ts";
 import { remarkBreaks } from "./src/build/markdown/remark-breaks.ts";
 import { remarkEquations } from "./src/build/markdown/remark-equations.ts";
@@ -67,7 +68,7 @@ export default defineConfig({
         remarkValues,
         remarkEquations,
       ],
-      rehypePlugins: [[rehypeKatex, katexOptions()], rehypeSections],
+      rehypePlugins: [[rehypeKatex, katexOptions()], rehypeAnchors, rehypeSections],
     }),
   },
   integrations: [mdx(), course()],

@@ -8,6 +8,7 @@ import Derivation from "./Derivation.astro";
 import Exercise from "./Exercise.astro";
 import Fence from "./Fence.astro";
 import Figure from "./Figure.astro";
+import GuessTheClass from "./GuessTheClass.astro";
 import Hint from "./Hint.astro";
 import Listing from "./Listing.astro";
 import PyTorch from "./PyTorch.astro";
@@ -16,4 +17,4 @@ import Step from "./Step.astro";
 import Term from "./Term.astro";
 import Value from "./Value.astro";
 
-export const components = { Answer, Aside, Attempt, Choice, Def, Derivation, Exercise, Figure, Hint, Listing, PyTorch, Side, Step, Term, Value, pre: Fence };
+export const components = { Answer, Aside, Attempt, Choice, Def, Derivation, Exercise, Figure, GuessTheClass, Hint, Listing, PyTorch, Side, Step, Term, Value, pre: Fence };

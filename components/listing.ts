@@ -6,7 +6,7 @@ import { copy } from "./listing/copy.ts";
 import type { Editor } from "../src/editor/editor.ts";
 
 /** What a button or a key asks of the section. */
-export type Command = "run" | "run-next" | "stop" | "restore";
+export type Command = "run" | "run-next" | "stop" | "restore" | "compare";
 
 declare global {
   interface HTMLElementEventMap {
@@ -74,6 +74,10 @@ export class CourseListing extends HTMLElement {
     return this.#editor?.text ?? (this.querySelector("pre")?.textContent ?? "").replace(/\n$/, "");
   }
 
+  get isEdited(): boolean {
+    return this.source !== this.original;
+  }
+
   /** Shows another text (restored from storage, or the book's own again); tells nobody. */
   show(source: string): void {
     if (this.#editor) this.#editor.text = source;
@@ -113,8 +117,9 @@ export class CourseListing extends HTMLElement {
   showBadge(): void {
     const element = this.querySelector<HTMLElement>("[data-badge]")!;
     const { word, meaning } = badge(this.outputs.dataset.origin === "live" ? "live" : "record", this.#standing);
-    element.textContent = word;
-    element.title = meaning;
+    const isSubset = this.outputs.hasAttribute("data-subset");
+    element.textContent = isSubset ? `${word} · 子集` : word;
+    element.title = isSubset ? `${meaning}；数据选的是「快速」，只用了一部分` : meaning;
     element.hidden = this.outputs.childElementCount === 0;
   }
 
@@ -126,16 +131,17 @@ export class CourseListing extends HTMLElement {
   }
 
   /** A sentence to the reader that is no output: a syntax error, a storage that is full; nothing takes it away. */
-  notice(text = "", offer?: { word: string; act(): void }): void {
+  notice(text = "", ...offers: { word: string; act(): void }[]): void {
     const element = this.querySelector<HTMLElement>("[data-notice]")!;
     element.replaceChildren(text);
     element.hidden = text === "";
-    if (!offer) return;
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = offer.word;
-    button.addEventListener("click", () => offer.act());
-    element.append(" ", button);
+    for (const offer of offers) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.textContent = offer.word;
+      button.addEventListener("click", () => offer.act());
+      element.append(" ", button);
+    }
   }
 
   /** Puts an editor in the place of the code, with the cursor in it. */
@@ -170,7 +176,9 @@ export class CourseListing extends HTMLElement {
   }
 
   #showEdited(): void {
-    this.#button("restore").hidden = this.source === this.original;
+    for (const name of ["restore", "compare"]) this.#button(name).hidden = !this.isEdited;
+    this.toggleAttribute("data-edited", this.isEdited);
+    this.querySelector(":scope > .diff")?.remove();
     if (this.knobs) showKnobs(this.knobs, this.source);
   }
 
@@ -194,7 +202,7 @@ export class CourseListing extends HTMLElement {
   async #do(button: HTMLButtonElement): Promise<void> {
     const action = button.dataset.do;
     if (action === "edit") await this.edit();
-    else if (action === "run" || action === "stop" || action === "restore") this.#ask(action);
+    else if (action === "run" || action === "stop" || action === "restore" || action === "compare") this.#ask(action);
     else if (action === "copy") {
       button.textContent = (await copy(this.source)) ? "已复制" : "复制失败";
       setTimeout(() => (button.textContent = "复制"), 1500);

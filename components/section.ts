@@ -4,9 +4,10 @@ import { openUnfinished } from "../src/reader/unfinished.ts";
 import type { SectionProgram } from "../src/layouts/types.ts";
 import { CourseListing, type Command } from "./listing.ts";
 import { siteRoot } from "./root.ts";
-import { bringBack, keep, restore, watchOtherTabs } from "./section/keep.ts";
+import { bringBack, compare, keep, restore, watchOtherTabs } from "./section/keep.ts";
 import { localStore, tabStore } from "./store.ts";
 import type { Running } from "./section/open.ts";
+import type { Workbench } from "./workbench/open.ts";
 
 /**
  * `<course-section>`: the page's controller. It keeps what the reader writes, and passes on what buttons and keys ask for to the
@@ -17,6 +18,7 @@ export class CourseSection extends HTMLElement {
   #listings = new Map<string, CourseListing>();
   #edits!: Edits;
   #running: Promise<Running> | undefined;
+  #workbench: Promise<Workbench> | undefined;
   /** edited texts that the session has not been told of, by listing; told a moment after the last key */
   #untold = new Map<string, string>();
   #telling: ReturnType<typeof setTimeout> | undefined;
@@ -38,9 +40,18 @@ export class CourseSection extends HTMLElement {
       const listing = event.target as CourseListing;
       keep(this.#edits, listing, event.detail);
       this.#changed(listing.listing, event.detail);
+      if (listing.knobs) void this.#bench().then((bench) => bench.carry());
     });
+    for (const panel of this.querySelectorAll<HTMLDetailsElement>("[data-workbench]")) {
+      panel.addEventListener("toggle", () => panel.open && void this.#bench().then((bench) => bench.fill(panel)));
+    }
+    const arrive = () => location.hash.includes("=") && void this.#bench().then((bench) => bench.arrive(location.hash));
+    window.addEventListener("hashchange", arrive);
+    arrive();
     this.querySelector("[data-run-all]")?.addEventListener("click", () => void this.#with(({ session }) => session.runAll()));
     this.querySelector("[data-restart]")?.addEventListener("click", () => void this.#with(({ session }) => session.restart()));
+    const tensors = this.querySelector<HTMLDetailsElement>("[data-tensors]");
+    tensors?.addEventListener("toggle", () => tensors.open && void this.#with((running) => this.#showTensors(tensors, running)));
     for (const type of ["pointerover", "focusin"]) this.addEventListener(type, (event) => this.#prepare(event.target as Element));
   }
 
@@ -51,12 +62,20 @@ export class CourseSection extends HTMLElement {
 
   async #obey(listing: CourseListing, command: Command): Promise<void> {
     const id = listing.listing;
+    if (command === "compare") return compare(listing, "书里的 → 你改的", listing.original, listing.source);
     if (command === "restore") return restore(this.#edits, listing, (id, text) => this.#changed(id, text));
     await this.#with(({ session }) => {
       if (command === "stop") return session.stop();
       if (command === "run-next") this.#after(listing)?.enter();
       return session.run(id);
     });
+  }
+
+  /** Fills the panel of live tensors; what it shows is of the moment it was opened. */
+  async #showTensors(panel: HTMLElement, { kernel, texts }: Running): Promise<void> {
+    const { tensorTable } = await import("./section/tensors.ts");
+    const table = tensorTable(await kernel.inspect(), (id) => texts.numberOf(id), document);
+    panel.querySelector(".tensors")?.replaceChildren(table);
   }
 
   #after(listing: CourseListing): CourseListing | undefined {
@@ -81,6 +100,26 @@ export class CourseSection extends HTMLElement {
     this.#running ??= import("./section/open.ts").then(({ open }) => open(this, this.#program!, this.#listings, siteRoot(document), this.#witness()));
     this.#running.catch(() => (this.#running = undefined));
     return this.#running;
+  }
+
+  /** Experiments, sharing, taking away: fetched when first used. */
+  #bench(): Promise<Workbench> {
+    this.#workbench ??= import("./workbench/open.ts").then(({ Workbench }) => {
+      const { listings, program, edits } = { listings: this.#listings, program: this.#program!, edits: this.#edits };
+      return new Workbench({
+        section: this,
+        program,
+        listings,
+        edits,
+        root: siteRoot(document),
+        running: () => this.#open(),
+        isRunning: () => this.#running !== undefined,
+        changed: (id, text) => this.#changed(id, text),
+        hold: (id, text) => void this.#untold.set(id, text),
+      });
+    });
+    this.#workbench.catch(() => (this.#workbench = undefined));
+    return this.#workbench;
   }
 
   #changed(id: string, text: string): void {

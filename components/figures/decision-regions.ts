@@ -5,7 +5,11 @@ import { crossEntropy, softmax } from "./softmax.ts";
 const x = scale([-3, 3], [70, 430]);
 const y = scale([-3, 3], [350, 20]);
 const CLASSES = ["data", "prob", "grad"] as const;
-const CENTRES: Point[] = [[-1.2, -0.8], [1.3, -0.6], [0.1, 1.4]];
+const CENTRES: Point[] = [
+  [-1.2, -0.8],
+  [1.3, -0.6],
+  [0.1, 1.4],
+];
 
 /** Eight points around each centre, on a spiral: spread without a random number. */
 export const points = CENTRES.flatMap(([cx, cy], label) =>
@@ -33,7 +37,11 @@ function step(W: Weights): Weights {
   return next;
 }
 
-const START: Weights = [[0.9, -0.4, 0.2], [-0.7, 0.5, 0.1], [-0.1, -0.6, -0.2]];
+const START: Weights = [
+  [0.9, -0.4, 0.2],
+  [-0.7, 0.5, 0.1],
+  [-0.1, -0.6, -0.2],
+];
 const history: Weights[] = [START];
 
 /** The weights after `count` steps; computed once. */
@@ -47,7 +55,12 @@ const predicted = (W: Weights, at: Point) => {
   return scores.indexOf(Math.max(...scores));
 };
 
-const FRAME: Point[] = [[-3, -3], [3, -3], [3, 3], [-3, 3]];
+const FRAME: Point[] = [
+  [-3, -3],
+  [3, -3],
+  [3, 3],
+  [-3, 3],
+];
 
 /** The part of a convex polygon where `f`, linear, is not negative: every edge that crosses f = 0 is cut there. */
 export function clip(polygon: readonly Point[], f: (at: Point) => number): Point[] {
@@ -61,18 +74,40 @@ export function clip(polygon: readonly Point[], f: (at: Point) => number): Point
 }
 
 /** Where class j has the largest score: the frame, cut by one straight line for every other class. */
-export const region = (W: Weights, j: number) => W.reduce((polygon, _, k) => (k === j ? polygon : clip(polygon, (at) => scoresAt(W, at)[j] - scoresAt(W, at)[k])), FRAME);
+export const region = (W: Weights, j: number) =>
+  W.reduce((polygon, _, k) => (k === j ? polygon : clip(polygon, (at) => scoresAt(W, at)[j] - scoresAt(W, at)[k])), FRAME);
 
 function drawn(W: Weights, j: number): string {
   const outline = region(W, j).map(([u, v]): Point => [x(u), y(v)]);
   return outline.length < 3 ? "" : area(outline, `fill-${CLASSES[j]} faint`) + curve([...outline, outline[0]], "stroke-ink");
 }
 
-const lossOf = (W: Weights) => points.reduce((sum, { at, label }) => sum + crossEntropy(CLASSES.map((_, j) => (j === label ? 1 : 0)), softmax(scoresAt(W, at))), 0) / points.length;
+const lossOf = (W: Weights) =>
+  points.reduce(
+    (sum, { at, label }) =>
+      sum +
+      crossEntropy(
+        CLASSES.map((_, j) => (j === label ? 1 : 0)),
+        softmax(scoresAt(W, at)),
+      ),
+    0,
+  ) / points.length;
 const correct = (W: Weights) => points.filter(({ at, label }) => predicted(W, at) === label).length;
 
 const mark = ([u, v]: Point, label: number) =>
-  [dot([u, v], "fill-data", 5), rect(u - 4.5, v - 4.5, 9, 9, "fill-prob"), curve([[u - 6, v + 5], [u + 6, v + 5], [u, v - 6], [u - 6, v + 5]], "fill-grad")][label];
+  [
+    dot([u, v], "fill-data", 5),
+    rect(u - 4.5, v - 4.5, 9, 9, "fill-prob"),
+    curve(
+      [
+        [u - 6, v + 5],
+        [u + 6, v + 5],
+        [u, v - 6],
+        [u - 6, v + 5],
+      ],
+      "fill-grad",
+    ),
+  ][label];
 
 export default figure<{ steps: number }>({
   width: 640,

@@ -17,7 +17,10 @@ function nameOfLine(q: number) {
   const [from, to] = [bits(0, q), bits(1, q)];
   const high = Math.min(2.65, Math.max(from, to));
   const p = from === to ? 0.98 : Math.min(0.98, Math.max(0.02, (high - from) / (to - from)));
-  return text([x(p) + (rising ? -6 : 6), y(bits(p, q)) - 12], "交叉熵 H(P, Q)", { anchor: rising ? "end" : "start", className: "text-param" });
+  return text([x(p) + (rising ? -6 : 6), y(bits(p, q)) - 12], "交叉熵 H(P, Q)", {
+    anchor: rising ? "end" : "start",
+    className: "text-param",
+  });
 }
 
 export default figure<{ p: number; q: number }>({
@@ -28,15 +31,22 @@ export default figure<{ p: number; q: number }>({
     q: { label: "你以为的概率 q", min: 0.01, max: 0.99, step: 0.01, value: 0.3 },
   },
   question: "p 不动，把 q 拖到哪里，红线最短？",
-  label: ({ p, q }) => `真实概率 ${p}，熵 ${bits(p, p).toFixed(3)} 比特；以为是 ${q}，交叉熵 ${bits(p, q).toFixed(3)} 比特，多付 ${(bits(p, q) - bits(p, p)).toFixed(3)} 比特。`,
+  label: ({ p, q }) =>
+    `真实概率 ${p}，熵 ${bits(p, p).toFixed(3)} 比特；以为是 ${q}，交叉熵 ${bits(p, q).toFixed(3)} 比特，多付 ${(bits(p, q) - bits(p, p)).toFixed(3)} 比特。`,
   draw: ({ p, q }) => {
     const [paid, needed] = [bits(p, q), bits(p, p)];
     const [anchor, aside] = p > 0.75 ? (["end", -10] as const) : (["start", 10] as const);
     return [
       xAxis(x, y, { ticks: [0, 0.25, 0.5, 0.75, 1], label: "真实概率 p" }),
       yAxis(x, y, { ticks: [0, 1, 2, 3], label: "比特", grid: true }),
-      curve(along((t) => bits(t, t)), "stroke-prob thick"),
-      curve(along((t) => bits(t, q)), "stroke-param dashed"),
+      curve(
+        along((t) => bits(t, t)),
+        "stroke-prob thick",
+      ),
+      curve(
+        along((t) => bits(t, q)),
+        "stroke-param dashed",
+      ),
       text([x(0.5), y(0.62)], "熵 H(P)", { className: "text-prob" }),
       nameOfLine(q),
       dot([x(q), y(bits(q, q))], "fill-paper stroke-param", 5),
@@ -47,5 +57,6 @@ export default figure<{ p: number; q: number }>({
       paid - needed > 0.3 ? text([x(p) + aside, y((needed + Math.min(3, paid)) / 2) + 5], "多付的", { anchor, className: "text-err" }) : "",
     ].join("");
   },
-  readout: ({ p, q }) => `H(P) = ${bits(p, p).toFixed(3)}　H(P, Q) = ${bits(p, q).toFixed(3)}　多付 ${(bits(p, q) - bits(p, p)).toFixed(3)} 比特`,
+  readout: ({ p, q }) =>
+    `H(P) = ${bits(p, p).toFixed(3)}　H(P, Q) = ${bits(p, q).toFixed(3)}　多付 ${(bits(p, q) - bits(p, p)).toFixed(3)} 比特`,
 });

@@ -89,6 +89,9 @@ export function span(a: number, b: number, count: number): number[] {
 
 const round = (value: number) => (Number.isFinite(value) ? String(Math.round(value * 100) / 100) : "0");
 
+/** A tenth of a pixel is enough within a path: nobody sees less, and paths are most of a figure's bytes. */
+const coarse = (value: number) => (Number.isFinite(value) ? String(Math.round(value * 10) / 10) : "0");
+
 export function escape(text: string): string {
   return text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 }
@@ -102,7 +105,7 @@ export function curve(points: readonly Point[], className = "stroke-ink"): strin
   let pen = "M";
   const d = points.map(([x, y]) => {
     if (!Number.isFinite(x) || !Number.isFinite(y)) return (pen = "M"), "";
-    const piece = `${pen}${round(x)} ${round(y)}`;
+    const piece = `${pen}${coarse(x)} ${coarse(y)}`;
     pen = "L";
     return piece;
   });
@@ -111,7 +114,7 @@ export function curve(points: readonly Point[], className = "stroke-ink"): strin
 
 /** A filled area given by its outline. */
 export function area(points: readonly Point[], className: string): string {
-  return `<path class="${className}" d="M${points.map(([x, y]) => `${round(x)} ${round(y)}`).join("L")}Z"/>`;
+  return `<path class="${className}" d="M${points.map(([x, y]) => `${coarse(x)} ${coarse(y)}`).join("L")}Z"/>`;
 }
 
 export function dot([x, y]: Point, className = "fill-data", r = 4): string {

@@ -23,7 +23,8 @@ export default figure<State>({
     truth: { label: "真类", min: 1, max: 3, step: 1, value: 2, format: (j) => NAMES[j - 1] },
   },
   question: "怎样的分数会让三支箭头都几乎消失？",
-  label: (p) => `真类是${NAMES[p.truth - 1]}。${NAMES.map((name, j) => `${name}的梯度 ${gradient(p)[j].toFixed(2)}，下降时分数${gradient(p)[j] > 0 ? "被压低" : "被抬高"}`).join("；")}。`,
+  label: (p) =>
+    `真类是${NAMES[p.truth - 1]}。${NAMES.map((name, j) => `${name}的梯度 ${gradient(p)[j].toFixed(2)}，下降时分数${gradient(p)[j] > 0 ? "被压低" : "被抬高"}`).join("；")}。`,
   draw: (p) =>
     [
       line([60, height(0)], [600, height(0)], "axis"),
@@ -41,5 +42,6 @@ export default figure<State>({
       }),
       text([60, 24], "淡色条：概率 ŷ　箭头：下降的方向 y − ŷ", { anchor: "start", className: "text-muted" }),
     ].join(""),
-  readout: (p) => `损失 ${crossEntropy(target(p), shares(p)).toFixed(3)}　三支箭头之和 ${Math.abs(gradient(p).reduce((a, b) => a + b, 0)).toFixed(3)}`,
+  readout: (p) =>
+    `损失 ${crossEntropy(target(p), shares(p)).toFixed(3)}　三支箭头之和 ${Math.abs(gradient(p).reduce((a, b) => a + b, 0)).toFixed(3)}`,
 });

@@ -28,7 +28,10 @@ export default figure<Scores>({
     temperature: { label: "温度 T", min: 0.2, max: 5, step: 0.1, value: 1 },
   },
   question: "只抬高猫的分数，鸡和狗的概率之比会变吗？",
-  label: (p) => `三个分数 ${scoresOf(p).map(signed).join("、")}，对应的概率 ${sharesOf(p).map((y) => y.toFixed(2)).join("、")}。`,
+  label: (p) =>
+    `三个分数 ${scoresOf(p).map(signed).join("、")}，对应的概率 ${sharesOf(p)
+      .map((y) => y.toFixed(2))
+      .join("、")}。`,
   draw: (p) =>
     [
       text([score(0), 22], "分数 oⱼ", { className: "text-muted" }),

@@ -22,7 +22,12 @@ export default figure<Split>({
     pear: { label: "其余里梨的份额", min: 0.15, max: 0.85, step: 0.01, value: 0.5 },
   },
   question: "怎样分，总面积最大？",
-  label: (p) => `三个长方形，宽是概率 ${distribution(p).map((v) => v.toFixed(2)).join("、")}，高是惊讶程度 ${distribution(p).map((v) => surprise(v).toFixed(2)).join("、")} 比特；总面积是熵 ${entropy(p).toFixed(3)} 比特。`,
+  label: (p) =>
+    `三个长方形，宽是概率 ${distribution(p)
+      .map((v) => v.toFixed(2))
+      .join("、")}，高是惊讶程度 ${distribution(p)
+      .map((v) => surprise(v).toFixed(2))
+      .join("、")} 比特；总面积是熵 ${entropy(p).toFixed(3)} 比特。`,
   draw: (p) => {
     const P = distribution(p);
     const left = [0, P[0], P[0] + P[1]];
@@ -43,12 +48,20 @@ export default figure<Split>({
       text([x(1) + 8, y(mean) + 5], `平均 ${mean.toFixed(2)}`, { anchor: "start", className: "text-err" }),
     ].join("");
   },
-  readout: (p) => `面积 ${distribution(p).map((v) => `${v.toFixed(2)} × ${surprise(v).toFixed(2)}`).join(" + ")} = ${entropy(p).toFixed(3)} 比特`,
+  readout: (p) =>
+    `面积 ${distribution(p)
+      .map((v) => `${v.toFixed(2)} × ${surprise(v).toFixed(2)}`)
+      .join(" + ")} = ${entropy(p).toFixed(3)} 比特`,
   handles: (p) => {
     const [a, b] = distribution(p);
     return [
       { x: x(a), y: y(0), label: "苹果与梨的分界", move: (px) => ({ apple: within(x.invert(px), 0.05, 0.8) }) },
-      { x: x(a + b), y: y(0), label: "梨与桃的分界", move: (px, _y, { apple }) => ({ pear: within((x.invert(px) - apple) / (1 - apple), 0.15, 0.85) }) },
+      {
+        x: x(a + b),
+        y: y(0),
+        label: "梨与桃的分界",
+        move: (px, _y, { apple }) => ({ pear: within((x.invert(px) - apple) / (1 - apple), 0.15, 0.85) }),
+      },
     ];
   },
 });

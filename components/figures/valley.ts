@@ -14,13 +14,13 @@ export const place = (p: Line): Point => [w(p.w), b(p.b)];
 
 const within = ([x, y]: Point) => x >= w.range[0] && x <= w.range[1] && y >= b.range[1] && y <= b.range[0];
 
-/** The lines of equal height, `height` above the bottom. */
+/** Points of the line of equal height, `height` above the bottom: some 4 px apart, which is enough for an ellipse of any size. */
 export function contour(height: number): Point[] {
-  return Array.from({ length: 361 }, (_, k) => {
-    const [u, v] = [
-      Math.sqrt((2 * height) / steep.value) * Math.cos((k * Math.PI) / 180),
-      Math.sqrt((2 * height) / flat.value) * Math.sin((k * Math.PI) / 180),
-    ];
+  const long = w(Math.sqrt((2 * height) / flat.value)) - w(0);
+  const pieces = Math.max(40, Math.min(360, Math.ceil((Math.PI * long) / 4)));
+  return Array.from({ length: pieces + 1 }, (_, k) => {
+    const angle = (2 * Math.PI * k) / pieces;
+    const [u, v] = [Math.sqrt((2 * height) / steep.value) * Math.cos(angle), Math.sqrt((2 * height) / flat.value) * Math.sin(angle)];
     const at = place({
       w: bottom.w + u * steep.direction.w + v * flat.direction.w,
       b: bottom.b + u * steep.direction.b + v * flat.direction.b,

@@ -27,14 +27,18 @@ export function watchOtherTabs(edits: Edits, listings: ReadonlyMap<string, Cours
     if (!listing || concern.version !== edits.versionOf(listing.original)) return;
     const text = newValue ?? listing.original;
     if (text === listing.source) return;
-    listing.notice("另一个标签页里改了这份清单；这里还是你在本页的文字。", {
-      word: "换成那一页的",
-      act: () => {
-        listing.notice();
-        listing.show(text);
-        changed(concern.id, text);
+    listing.notice(
+      "另一个标签页里改了这份清单；这里还是你在本页的文字。",
+      { word: "比较", act: () => void compare(listing, "本页 → 另一页", listing.source, text) },
+      {
+        word: "换成那一页的",
+        act: () => {
+          listing.notice();
+          listing.show(text);
+          changed(concern.id, text);
+        },
       },
-    });
+    );
   });
 }
 
@@ -64,17 +68,41 @@ export function restore(edits: Edits, listing: CourseListing, changed: Changed):
   });
 }
 
-/** The listing has changed since the reader edited it: the old edit is offered, not applied. */
+/** The book's text has changed since the reader edited it: the old edit is offered, not applied. */
 function offerOlder(edits: Edits, id: string, listing: CourseListing, changed: Changed): void {
   const older = edits.others(id, listing.original).at(-1);
   if (older === undefined) return;
-  listing.notice("你改过这份清单的另一个版本，那份修改还在。", {
-    word: "取回",
-    act: () => {
-      listing.notice();
-      listing.show(older);
-      keep(edits, listing, older);
-      changed(id, older);
+  listing.notice(
+    "这份清单在书里换了新的文字；你对旧文字的修改还留着。",
+    { word: "比较", act: () => void compare(listing, "书里的新文字 → 你留着的修改", listing.original, older) },
+    {
+      word: "保留我的",
+      act: () => {
+        listing.notice();
+        listing.show(older);
+        keep(edits, listing, older);
+        edits.dismiss(id, listing.original);
+        changed(id, older);
+      },
     },
-  });
+    {
+      word: "采用新版",
+      act: () => {
+        const bringBack = edits.dismiss(id, listing.original);
+        listing.notice("用的是书里的新文字，旧的修改已丢弃。", {
+          word: "撤销",
+          act: () => {
+            bringBack();
+            offerOlder(edits, id, listing, changed);
+          },
+        });
+      },
+    },
+  );
+}
+
+/** Shows two texts of a listing against each other, or takes the comparison away; its code comes when asked for. */
+export async function compare(listing: CourseListing, label: string, before: string, after: string): Promise<void> {
+  const { toggleDiff } = await import("../diff/view.ts");
+  toggleDiff(listing, label, before, after);
 }

@@ -1,7 +1,10 @@
 import { Kernel } from "../../src/kernel/kernel.ts";
 import { workerUrl } from "../../src/kernel/worker-url.ts";
 import type { SectionProgram } from "../../src/layouts/types.ts";
+import { readTier } from "../../src/reader/tier.ts";
 import type { CourseListing } from "../listing.ts";
+import { Runs } from "../runs/runs.ts";
+import { localStore } from "../store.ts";
 import { pageOf } from "./page.ts";
 import { Session, type Witness } from "./session.ts";
 import { Texts } from "./texts.ts";
@@ -14,7 +17,19 @@ export interface Running {
 }
 
 export function open(section: HTMLElement, program: SectionProgram, listings: ReadonlyMap<string, CourseListing>, root: string, witness: Witness): Running {
-  const kernel = new Kernel({ workerUrl, root, backend: program.backend, seed: program.seed });
+  const { connection } = navigator as { connection?: { saveData?: boolean } };
+  const tier = readTier(localStore(), root, connection?.saveData);
+  const kernel = new Kernel({ workerUrl, root, backend: program.backend, seed: program.seed, tier });
   const texts = new Texts(program);
-  return { kernel, texts, session: new Session(texts, kernel, pageOf(section, listings), witness) };
+  const runs = new Runs(listings, texts, kernel);
+  const page = pageOf(section, listings, {
+    charts: (id, charts) => runs.keep(id, charts),
+    isSubset: (id) => kernel.tier === "quick" && texts.chainOf(id).some((one) => usesData(texts, one)),
+  });
+  return { kernel, texts, session: new Session(texts, kernel, page, witness) };
+}
+
+/** Does a listing read the data set, by itself or with the library's loader? */
+function usesData(texts: Texts, id: string): boolean {
+  return texts.programs.get(id)?.imports.some(({ specifier, imported }) => specifier === "datasets" || (specifier === "d2l" && /FashionMnist$/.test(imported))) ?? false;
 }

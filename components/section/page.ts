@@ -1,16 +1,25 @@
 import { renderOutput, updateLines } from "../outputs/render.ts";
 import { OutputList, type Renderer } from "../listing/outputs.ts";
 import type { CourseListing } from "../listing.ts";
-import type { ListingView, PageView } from "./view.ts";
+import type { PlotOutput } from "../../src/kernel/protocol.ts";
+import type { ListingView, OutputSink, PageView } from "./view.ts";
 
 const renderer: Renderer = {
   render: (output) => renderOutput(output, document, "live"),
   append: updateLines,
 };
 
+/** What the page does with a run besides showing it. */
+export interface Onlooker {
+  /** the charts of a run that ended well, as they were at its end */
+  charts(id: string, charts: PlotOutput[]): void;
+  /** did a run of this listing see only a part of the data? */
+  isSubset(id: string): boolean;
+}
+
 /** The page a session works on. */
-export function pageOf(section: HTMLElement, listings: ReadonlyMap<string, CourseListing>): PageView {
-  const views = new Map([...listings].map(([id, listing]) => [id, viewOf(listing)]));
+export function pageOf(section: HTMLElement, listings: ReadonlyMap<string, CourseListing>, onlooker: Onlooker): PageView {
+  const views = new Map([...listings].map(([id, listing]) => [id, viewOf(listing, onlooker)]));
   const say = (selector: string, text: string) => {
     const place = section.querySelector(selector);
     if (place) place.textContent = text;
@@ -27,14 +36,38 @@ export function pageOf(section: HTMLElement, listings: ReadonlyMap<string, Cours
   };
 }
 
-function viewOf(listing: CourseListing): ListingView {
+function viewOf(listing: CourseListing, onlooker: Onlooker): ListingView {
   return {
     get source() {
       return listing.source;
     },
     stand: (standing) => listing.stand(standing),
-    begin: () => new OutputList(listing.outputs, renderer, () => listing.showBadge()),
+    begin() {
+      const isSubset = onlooker.isSubset(listing.listing);
+      const list = new OutputList(listing.outputs, renderer, () => {
+        listing.outputs.toggleAttribute("data-subset", isSubset && listing.outputs.dataset.origin === "live");
+        listing.showBadge();
+      });
+      return watched(list, (charts) => onlooker.charts(listing.listing, charts));
+    },
     mark: (line) => listing.mark(line),
-    notice: (text, offer) => listing.notice(text, offer),
+    notice: (text, offer) => listing.notice(text, ...(offer ? [offer] : [])),
+  };
+}
+
+/** A sink that also tells, at the end of a good run, what charts it was given. */
+function watched(list: OutputList, tell: (charts: PlotOutput[]) => void): OutputSink {
+  const charts = new Map<number, PlotOutput>();
+  return {
+    put(index, output) {
+      list.put(index, output);
+      if (output.type === "plot") charts.set(index, output);
+    },
+    append: (index, lines, omitted) => list.append(index, lines, omitted),
+    add: (output) => list.add(output),
+    end(ranToTheEnd) {
+      list.end(ranToTheEnd);
+      if (ranToTheEnd && charts.size > 0) tell([...charts.values()]);
+    },
   };
 }

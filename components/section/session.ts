@@ -2,8 +2,9 @@ import { begin, end, nothing, restart, type History } from "../../src/listing/hi
 import { plan, staleness } from "../../src/listing/plan.ts";
 import type { Compiled } from "../../src/listing/types.ts";
 import type { Kernel, Restart, RunOutcome } from "../../src/kernel/kernel.ts";
-import type { Explanation } from "../../src/kernel/protocol.ts";
+import type { Explanation, Result } from "../../src/kernel/protocol.ts";
 import { duration } from "../listing/states.ts";
+import { adviceOn } from "./advice.ts";
 import { standingOf } from "./standing.ts";
 import { Turns } from "./turns.ts";
 import { kernelText, restartText } from "./words.ts";
@@ -14,7 +15,7 @@ import type { PageView } from "./view.ts";
 type Outcome = Omit<RunOutcome, "token">;
 
 /** The part of a kernel a session uses. */
-export type RunningKernel = Pick<Kernel, "run" | "interrupt" | "restart" | "forget" | "state" | "actualBackend" | "addEventListener">;
+export type RunningKernel = Pick<Kernel, "run" | "interrupt" | "restart" | "forget" | "state" | "backend" | "actualBackend" | "addEventListener">;
 
 /** Told which listing is running, so that a killed page can say so, and which ones were run. */
 export interface Witness {
@@ -31,6 +32,8 @@ export class Session {
   private readonly witness: Witness;
   private history: History = nothing;
   private readonly times = new Map<string, number>();
+  /** the last good run of each text, to see whether equal runs leave equally much */
+  private readonly results = new Map<string, { version: string; result: Result }>();
   private readonly turns = new Turns();
   /** listings that did not run because another failed */
   private readonly blocked = new Map<string, string>();
@@ -41,7 +44,7 @@ export class Session {
     this.kernel = kernel;
     this.page = page;
     this.witness = witness;
-    kernel.addEventListener("state", () => this.page.kernel(kernelText(kernel.state, kernel.actualBackend)));
+    kernel.addEventListener("state", () => this.page.kernel(kernelText(kernel.state, kernel.actualBackend, kernel.backend)));
     kernel.addEventListener("restart", (event) => this.lose((event as CustomEvent<Restart>).detail));
   }
 
@@ -143,10 +146,18 @@ export class Session {
     }
     if (result && state === "done") {
       this.texts.measure(id, result.kinds);
+      this.advise(id, result);
       if (!this.texts.standsAlone(id)) this.witness.ran(id);
     }
     // What stands alone left nothing that anyone could use.
     if (this.texts.standsAlone(id)) this.kernel.forget([id]);
+  }
+
+  private advise(id: string, result: Result): void {
+    const version = this.texts.versionOf(id);
+    const last = this.results.get(id);
+    this.page.listing(id)?.notice(adviceOn(result, last?.version === version ? last.result : undefined));
+    this.results.set(id, { version, result });
   }
 
   /** Marks the line that failed, in the listing it stands in. */

@@ -1,6 +1,6 @@
 import { graph, type Graph, type Kind, type Source } from "../../src/listing/graph.ts";
 import { link } from "../../src/listing/link.ts";
-import type { Compiled, Listing, Program } from "../../src/listing/types.ts";
+import type { Backend, Compiled, Listing, Program } from "../../src/listing/types.ts";
 import type { Explanation, Result } from "../../src/kernel/protocol.ts";
 import type { SectionProgram } from "../../src/layouts/types.ts";
 
@@ -24,9 +24,11 @@ export class Texts {
   private readonly edited = new Set<string>();
   private readonly broken = new Map<string, { source: string; fault: Fault }>();
   private readonly kinds = new Map<string, Record<string, Kind>>();
+  private backend: Backend;
 
   constructor(book: SectionProgram) {
     this.book = book;
+    this.backend = book.backend;
     this.order = book.listings.map(({ id }) => id);
     this.listings = new Map(book.listings.map((listing) => [listing.id, listing]));
     this.alone = new Map(book.alone.map((listing) => [listing.id, listing]));
@@ -55,6 +57,21 @@ export class Texts {
     this.broken.set(id, { source, fault });
     this.edited.add(id);
     [this.graph, this.programs] = this.derive();
+  }
+
+  /** Sends the listings whose fence names no backend to this one. */
+  useBackend(backend: Backend): void {
+    this.backend = backend;
+    [this.graph, this.programs] = this.derive();
+  }
+
+  /** The listings a listing leans on, by the names it uses: itself last. */
+  chainOf(id: string, seen = new Set<string>()): string[] {
+    if (seen.has(id)) return [];
+    seen.add(id);
+    const inputs = new Set(this.programs.get(id)?.inputs);
+    const homes = this.order.filter((one) => this.programs.get(one)?.declares.some((name) => inputs.has(name)));
+    return [...homes.flatMap((home) => this.chainOf(home, seen)), id];
   }
 
   faultOf(id: string): Fault | undefined {
@@ -102,7 +119,7 @@ export class Texts {
   }
 
   private derive(): [Graph, Map<string, Program>] {
-    const programs = link([...this.listings.values()], this.book.backend);
+    const programs = link([...this.listings.values()], this.backend);
     const sources = programs.map(({ id, code, declares, inputs }): Source => {
       const listing = this.listings.get(id)!;
       const declared = Object.fromEntries(listing.declares.map(({ name, kind }) => [name, kind]));
@@ -118,7 +135,7 @@ export class Texts {
       };
     });
     // What stands alone keeps its names to itself.
-    const alone = [...this.alone.values()].flatMap((listing) => link([listing], this.book.backend)).map((program) => ({ ...program, declares: [] }));
+    const alone = [...this.alone.values()].flatMap((listing) => link([listing], this.backend)).map((program) => ({ ...program, declares: [] }));
     return [graph(sources), new Map([...programs, ...alone].map((program) => [program.id, program]))];
   }
 }

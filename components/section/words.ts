@@ -1,9 +1,9 @@
 import type { KernelState, Restart } from "../../src/kernel/kernel.ts";
 import type { Backend } from "../../src/listing/types.ts";
 
-/** How the kernel stands. */
-export function kernelText(state: KernelState, backend?: Backend): string {
-  const where = backend ? `（${backend}）` : "";
+/** How the kernel stands; `wished` is the backend that was asked for, which the device may lack. */
+export function kernelText(state: KernelState, backend?: Backend, wished = backend): string {
+  const where = backend ? `（${backend}${wished === backend ? "" : `；这台设备用不了 ${wished}`}）` : "";
   return { off: "内核未启动", starting: "内核启动中…", ready: `内核就绪${where}`, running: `内核运行中${where}` }[state];
 }
 

@@ -107,6 +107,15 @@ export interface PlotOutput {
   svg: string;
   /** what a screen reader says */
   label?: string;
+  /** of a chart whose two axes are numbers: how its pixels are to be read; never recorded */
+  scales?: Record<"x" | "y", AxisScale>;
+}
+
+/** Numbers from a to b stand at pixels c to d. */
+export interface AxisScale {
+  type: "linear" | "log";
+  domain: [a: number, b: number];
+  range: [c: number, d: number];
 }
 
 export interface ProgressOutput {

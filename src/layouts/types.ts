@@ -51,6 +51,17 @@ export interface Heading {
   text: string;
 }
 
+/** A place of the book as the search knows it by name; `search.json` lists them all. */
+export interface SearchEntry {
+  /** what it is called: the term in Chinese and English, the heading, the listing's title and the names it declares */
+  names: string[];
+  title: string;
+  /** the section it stands in */
+  where: string;
+  /** below the site's root, without a slash in front: `linear-networks/linear-regression/#loss` */
+  href: string;
+}
+
 /** A library name a section imports from `d2l`, and where the book defines it. */
 export interface Use extends Place {
   name: string;

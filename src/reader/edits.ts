@@ -13,6 +13,10 @@ export interface Edits {
   write(id: string, original: string, text: string): Saved;
   /** Texts made from another wording of the listing (an older or newer release): never lost, never applied by themselves. */
   others(id: string, original: string): string[];
+  /** Keeps a text as another version of the listing, to be offered, never applied by itself. */
+  setAside(id: string, text: string): Saved;
+  /** Forgets the other versions; what it gives back brings them back. */
+  dismiss(id: string, original: string): () => void;
   /** The listing a change in another tab concerns, with the hash of its original; undefined for foreign keys. */
   concerns(key: string | null): { id: string; version: string } | undefined;
   versionOf(original: string): string;
@@ -25,28 +29,33 @@ export interface Edits {
 export function openEdits(storage: Storage, root: string, section: string): Edits {
   const prefix = `${place(root)}edit:${section}:`;
   const keyOf = (id: string, original: string) => `${prefix}${id}:${hash(original)}`;
+  const save = (key: string, text: string | undefined): Saved => {
+    try {
+      if (text === undefined) storage.removeItem(key);
+      else storage.setItem(key, text);
+      return "saved";
+    } catch (error) {
+      return isFull(error) ? "full" : "forbidden";
+    }
+  };
+  const otherEntries = (id: string, original: string) =>
+    keysOf(storage)
+      .filter((key) => key.startsWith(`${prefix}${id}:`) && key !== keyOf(id, original))
+      .flatMap((key): [key: string, text: string][] => {
+        const text = attempt(() => storage.getItem(key));
+        return typeof text === "string" ? [[key, text]] : [];
+      });
 
   return {
     read: (id, original) => attempt(() => storage.getItem(keyOf(id, original)) ?? undefined),
+    write: (id, original, text) => save(keyOf(id, original), text === original ? undefined : text),
+    others: (id, original) => otherEntries(id, original).map(([, text]) => text),
+    setAside: (id, text) => save(keyOf(id, text), text),
 
-    write(id, original, text) {
-      try {
-        if (text === original) storage.removeItem(keyOf(id, original));
-        else storage.setItem(keyOf(id, original), text);
-        return "saved";
-      } catch (error) {
-        return isFull(error) ? "full" : "forbidden";
-      }
-    },
-
-    others(id, original) {
-      const texts = attempt(() =>
-        keysOf(storage)
-          .filter((key) => key.startsWith(`${prefix}${id}:`) && key !== keyOf(id, original))
-          .map((key) => storage.getItem(key))
-          .filter((text): text is string => text !== null),
-      );
-      return texts ?? [];
+    dismiss(id, original) {
+      const entries = otherEntries(id, original);
+      for (const [key] of entries) save(key, undefined);
+      return () => entries.forEach(([key, text]) => save(key, text));
     },
 
     concerns(key) {

@@ -1,8 +1,9 @@
 // `npm run bench [-- --no-build] [--no-torch] [--only <name>] [--dist <folder>]`: builds the site, runs the book's own listings in
-// Chromium and the same work in PyTorch where there is one, prints the ratios, and writes content/about/bench.json.
+// Chromium and the same work in PyTorch where there is one, prints the ratios, and, when the machine is quiet, writes
+// content/about/bench.json.
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { cpus, platform } from "node:os";
+import { cpus, loadavg, platform } from "node:os";
 import { parseArgs } from "node:util";
 import { launch } from "../e2e/browser.ts";
 import { response, training, weight } from "./measure.ts";
@@ -18,6 +19,12 @@ const { values: options } = parseArgs({
     dist: { type: "string", default: "dist" },
   },
 });
+
+// what else the machine is doing, before we give it work; publishing needs a quiet one
+const load = loadavg()[0];
+const quiet = load < cpus().length / 4;
+if (!quiet)
+  console.warn(`load ${load.toFixed(1)} on ${cpus().length} cores: the machine is busy, content/about/bench.json will not be written`);
 
 const samples = {};
 if (!options["no-build"]) {
@@ -47,7 +54,7 @@ const peer = options["no-torch"] ? undefined : pytorch();
 const result = rows(samples, peer);
 console.log(print(result));
 
-if (!options.only) {
+if (!options.only && quiet) {
   const { dependencies } = JSON.parse(readFileSync("package.json", "utf8"));
   const machine = {
     processor: cpus()[0].model.trim(),

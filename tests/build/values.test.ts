@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatValue, pick } from "../../src/build/book/values.ts";
+import { formatValue, pick } from "../../src/build/record/values.ts";
 
 test.each([
   [0.123456, undefined, undefined, "0.1235"],

@@ -151,3 +151,23 @@ describe("isolation", () => {
     expect((await runs("new Function('return 1')();")).state).toBe("failed");
   });
 });
+
+describe("shapes and memory in sight", () => {
+  test("the panel lists the section's live tensors by name", async () => {
+    await visit.run("errors");
+    await visit.page.getByText("内核里的张量").first().click();
+    const panel = visit.page.locator(".tensors");
+    await expect.poll(() => panel.innerText()).toMatch(/features\s+\[1000, 2\]\s+float32/);
+    expect(await panel.innerText()).toMatch(/\bw\s+\[2, 1\]/);
+  });
+
+  test("tensors that nothing holds are told with the remedy", async () => {
+    await runs("for (let i = 0; i < 30; i++) tf.ones([512, 512]);");
+    await expect.poll(() => visit.listing("hyper").locator("[data-notice]").innerText()).toMatch(/30 个没有名字的张量.*tf\.tidy/s);
+  });
+
+  test("the first NaN is pointed out although nothing threw", async () => {
+    await runs("console.log(Math.log(-1));");
+    await expect.poll(() => visit.listing("hyper").locator("[data-notice]").innerText()).toMatch(/NaN/);
+  });
+});

@@ -3,13 +3,13 @@ import type { Nodes } from "mdast";
 import { checkSection } from "../../listing/section.ts";
 import type { Listing } from "../../listing/types.ts";
 import { globals } from "./globals.ts";
-import { attributesOf, isElement } from "./jsx.ts";
+import { attributesOf, isElement } from "../text/jsx.ts";
 import { fromMessage, suggest, type Problem } from "./problems.ts";
-import { valueText } from "./quote.ts";
+import { valueText } from "../record/quote.ts";
 import { findTarget, isReference } from "./references.ts";
 import type { ReadSection } from "./section.ts";
 import type { Book, Section } from "./types.ts";
-import { lineOf, walk } from "./walk.ts";
+import { lineOf, walk } from "../text/walk.ts";
 
 /** Checks what needs the whole book: links, terms, figures, required sections. Problems go to `book.problems`. */
 export function checkBook(book: Book): void {

@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { basename, dirname, relative } from "node:path";
 import type { Root } from "mdast";
 import { front, type Front } from "./front.ts";
-import { readFences } from "./fences.ts";
+import { readFences } from "../text/fences.ts";
 import { readAlone, readProgram } from "./listings.ts";
-import { parseFile } from "./parse.ts";
+import { parseFile } from "../text/parse.ts";
 import type { Problem } from "./problems.ts";
-import { survey } from "./survey.ts";
+import { survey } from "../text/survey.ts";
 import type { Anchor, Section, SectionRecord } from "./types.ts";
 
 /** A section with its tree, which the checks walk again once all sections are known. */

@@ -1,5 +1,5 @@
 import type { Root } from "mdast";
-import { walk } from "../book/walk.ts";
+import { walk } from "../text/walk.ts";
 
 const between = /(?<=[\p{Script=Han}，。、；：！？（）“”《》])\n(?=[\p{Script=Han}，。、；：！？（）“”《》])/gu;
 

@@ -1,7 +1,7 @@
 import type { Blockquote, Paragraph, Root } from "mdast";
 import type { VFile } from "vfile";
-import { splitLabel } from "../book/formulas.ts";
-import { replace, walk } from "../book/walk.ts";
+import { splitLabel } from "../text/formulas.ts";
+import { replace, walk } from "../text/walk.ts";
 import { lookUp } from "./lookup.ts";
 
 /**

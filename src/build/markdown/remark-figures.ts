@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
-import { attributesOf, isElement, setAttributes } from "../book/jsx.ts";
-import { walk } from "../book/walk.ts";
+import { attributesOf, isElement, setAttributes } from "../text/jsx.ts";
+import { walk } from "../text/walk.ts";
 import { lookUp } from "./lookup.ts";
 
 /** Tells `<Figure>` its number: 图 3.1.2. */

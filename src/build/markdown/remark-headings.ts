@@ -1,6 +1,6 @@
 import type { PhrasingContent, Root } from "mdast";
-import { bareChildren, readHeading } from "../book/headings.ts";
-import { walk } from "../book/walk.ts";
+import { bareChildren, readHeading } from "../text/headings.ts";
+import { walk } from "../text/walk.ts";
 import { span } from "./nodes.ts";
 
 /**

@@ -1,8 +1,8 @@
 import type { Root } from "mdast";
 import type { MdxJsxFlowElement } from "mdast-util-mdx";
 import type { VFile } from "vfile";
-import { setAttributes } from "../book/jsx.ts";
-import { lineOf, replace, walk } from "../book/walk.ts";
+import { setAttributes } from "../text/jsx.ts";
+import { lineOf, replace, walk } from "../text/walk.ts";
 import { lookUp } from "./lookup.ts";
 
 /** Turns the fences of listings into `<Listing …/>` with the properties of `ListingProps`; which fence it is, its line tells. */

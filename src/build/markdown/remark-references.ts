@@ -1,7 +1,7 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
 import { findTarget, isReference } from "../book/references.ts";
-import { walk } from "../book/walk.ts";
+import { walk } from "../text/walk.ts";
 import { lookUp } from "./lookup.ts";
 
 /** Resolves `[](#eq-sgd)`, `[](slug#id)`, `[words](slug)`: the address from the site's root and, where there is no text, the book's. */

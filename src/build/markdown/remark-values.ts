@@ -1,8 +1,8 @@
 import type { Root } from "mdast";
 import type { VFile } from "vfile";
-import { attributesOf, isElement, setAttributes } from "../book/jsx.ts";
-import { valueText } from "../book/quote.ts";
-import { walk } from "../book/walk.ts";
+import { attributesOf, isElement, setAttributes } from "../text/jsx.ts";
+import { valueText } from "../record/quote.ts";
+import { walk } from "../text/walk.ts";
 import { lookUp } from "./lookup.ts";
 
 /** Gives `<Value of="train.finalLoss" digits={3} />` the recorded number as `text`. */

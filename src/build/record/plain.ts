@@ -1,8 +1,8 @@
 import type { Output, Quotable } from "../../kernel/protocol.ts";
 
-/** Outputs as a file can keep them: what JSON has no word for (NaN, ∞) is left out of statistics. */
+/** Outputs as a file can keep them: what JSON has no word for (NaN, ∞) is left out of statistics; the scales of charts are of live runs only. */
 export function plainOutputs(outputs: Output[]): Output[] {
-  return JSON.parse(JSON.stringify(outputs, (_, value: unknown) => (isOdd(value) ? undefined : value))) as Output[];
+  return JSON.parse(JSON.stringify(outputs, (key, value: unknown) => (isOdd(value) || key === "scales" ? undefined : value))) as Output[];
 }
 
 /** Declared values as a file can keep them: NaN and ±∞ as the text that prose prints. */

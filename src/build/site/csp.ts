@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { tags, valueOf } from "./html.ts";
 
 /** What a page may load and run. Workers are started from blobs and inherit it; `style=""` is what KaTeX lays out with. */
@@ -13,7 +14,19 @@ export const policy = [
 
 /** Adds the policy to a page, ahead of all it governs. */
 export function withPolicy(html: string): string {
-  return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}<meta http-equiv="content-security-policy" content="${policy}">`);
+  const own = policyFor(hashes(html));
+  return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}<meta http-equiv="content-security-policy" content="${own}">`);
+}
+
+/** The policy with the inline scripts it lets run, told by their hashes. */
+export function policyFor(allowed: readonly string[]): string {
+  return allowed.length === 0 ? policy : policy.replace("script-src 'self'", ["script-src 'self'", ...allowed].join(" "));
+}
+
+/** Hashes of the inline scripts that ask to be allowed, `<script data-hashed="…">`: where no address leads to a file yet. */
+export function hashes(html: string): string[] {
+  const scripts = [...html.matchAll(/<script data-hashed="[^>]*>([^]*?)<\/script>/g)];
+  return scripts.map(([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
 }
 
 /** Adds the script that lets pages opened from `file://` find each other. */
@@ -26,7 +39,7 @@ export function refused(html: string): string[] {
   return [...tags(html)].flatMap((tag) => {
     const type = valueOf(tag, "type");
     if (tag.name === "style") return ["<style>: move it to a style sheet"];
-    if (tag.name === "script" && valueOf(tag, "src") === undefined && !type?.endsWith("json")) {
+    if (tag.name === "script" && valueOf(tag, "src") === undefined && !type?.endsWith("json") && valueOf(tag, "data-hashed") === undefined) {
       return ["inline <script>: import a module instead"];
     }
     return tag.attributes

@@ -1,9 +1,12 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { refused, withFileLinks, withPolicy } from "./csp.ts";
+import { release } from "../release.ts";
 import { isOldFont, onlyWoff2 } from "./fonts.ts";
+import { writeHostFiles } from "./headers.ts";
 import { brokenLinks } from "./links.ts";
 import { writeServiceWorker } from "./offline.ts";
+import { withCard, writeSitemap } from "./public-address.ts";
 import { relativeCss, relativeHtml } from "./relative-urls.ts";
 import { indexSite } from "./search.ts";
 
@@ -21,9 +24,12 @@ export async function finishSite(folder: string, logger: { info(text: string): v
   if (wrong.length + broken.length > 0) {
     throw new Error([...broken.map((b) => `broken link in ${b}`), ...wrong.map((w) => `refused by the policy: ${w}`)].join("\n"));
   }
-  for (const [page, html] of pages) writeFileSync(join(folder, page), html);
+  const { url } = release();
+  for (const [page, html] of pages) writeFileSync(join(folder, page), url ? withCard(html, page, url) : html);
   const words = await indexSite(folder);
   await writeServiceWorker(folder, listFiles(folder));
+  writeHostFiles(folder, pages.values());
+  if (url) writeSitemap(folder, pages.keys(), url);
   logger.info(`${pages.size} pages made relative; ${words} indexed for search`);
 
   function read(file: string): string {

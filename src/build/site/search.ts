@@ -5,9 +5,12 @@ import { close, createIndex } from "pagefind";
 /** Parts of Pagefind that a page with a search box of its own does not need. */
 const unused = /^pagefind-(?:component-ui|modular-ui|ui|highlight)\./;
 
-/** Writes the search index of a built folder to `pagefind/`; formulas and answers stay out. Returns the number of pages. */
+/** What is no text of the book: formulas, answers, what listings showed, controls. */
+const excluded = [".katex", "[data-answer]", "[data-outputs]", "[data-badge]", "[data-predict]", "a.anchor", "nav", ".turn", ".facts", ".needs-js"];
+
+/** Writes the search index of a built folder to `pagefind/`. Returns the number of pages. */
 export async function indexSite(folder: string): Promise<number> {
-  const { index, errors } = await createIndex({ rootSelector: "main", excludeSelectors: [".katex", "[data-answer]", "nav", ".needs-js"] });
+  const { index, errors } = await createIndex({ rootSelector: "main", excludeSelectors: excluded });
   if (!index) throw new Error(`no search index: ${errors.join("; ")}`);
   const { page_count } = await index.addDirectory({ path: folder });
   const outputPath = join(folder, "pagefind");

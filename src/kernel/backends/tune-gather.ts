@@ -2,7 +2,8 @@
  * `gather` by copying rows. The cpu and wasm backends compute the place of every single entry anew; a row — all that lies behind the gathered
  * axis — can be copied as a whole. This is what reads a batch out of a data set that is held as a tensor.
  *
- * Measured, 256 rows of [60000,784]: cpu 37 → 0.11 ms, wasm 6.6 → 0.11 ms; 10 rows of [1000,2], cpu: 4.8 → 2.3 µs.
+ * Measured, processor time: 256 rows of [60000,784] cpu 11 → 0.11 ms, wasm 7.0 → 0.07 ms; 10 rows of [1000,2], cpu, 4.0 → 2.2 µs. Linear regression
+ * with batches of 10, 300 steps: 29 → 26 ms.
  */
 import type { GatherV2Attrs, KernelFunc, TensorInfo, TypedArray } from "@tensorflow/tfjs-core";
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
@@ -30,8 +31,13 @@ export function tuneGather(tf: Core, backendName: "cpu" | "wasm"): void {
     const source = memory.read(x); // after `make`, which may move the wasm heap
     let to = 0;
     const places = memory.read(indices);
-    for (const index of places) tf.util.assert(index >= 0 && index < size, () => `GatherV2: the index value ${index} is not in [0, ${size - 1}]`);
+    for (const index of places)
+      tf.util.assert(index >= 0 && index < size, () => `GatherV2: the index value ${index} is not in [0, ${size - 1}]`);
     for (let block = 0; block < outer; block++) {
+      if (row === 1) {
+        for (let i = 0; i < places.length; i++, to++) values[to] = source[block * size + places[i]];
+        continue;
+      }
       for (let i = 0; i < places.length; i++, to += row) {
         const from = (block * size + places[i]) * row;
         if (row < 16) for (let j = 0; j < row; j++) values[to + j] = source[from + j];

@@ -3,7 +3,7 @@
  * copies the nodes that do both, and only then walks back; its marks are plain objects keyed by tensor numbers, which are slow once these
  * numbers are large. Walking back finds by itself what leads to the result: a node whose outputs have no gradient yet does not.
  *
- * Measured: 10 % of the time of linear regression with batches of 10 (cpu), 4 % of a step of softmax regression (wasm).
+ * Measured, linear regression with batches of 10, 300 steps, processor time: 24 → 21 ms.
  *
  * Follows `Engine.gradients` (tfjs-core/src/engine.ts) and `backpropagateGradients` (tape.ts) of TensorFlow.js 4.22, Apache-2.0.
  */

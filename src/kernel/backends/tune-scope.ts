@@ -2,7 +2,7 @@
  * The end of a `tidy` scope. tfjs searches what the scope returns for tensors and keeps their numbers in sets, also when that is one tensor or
  * nothing, as it nearly always is: every operation's gradient and every named operation runs in a scope of its own.
  *
- * Measured: 5 % of the time of linear regression with batches of 10 (cpu).
+ * Measured, linear regression with batches of 10, 300 steps, processor time: 26 → 24 ms.
  *
  * Follows `Engine.endScope` (tfjs-core/src/engine.ts) of TensorFlow.js 4.22, Apache-2.0.
  */

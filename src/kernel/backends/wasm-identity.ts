@@ -3,7 +3,7 @@
  * and count references, the wasm backend copies it: a batch of 256 images, 0.8 MB, at each step. The data of a tensor never change, so
  * sharing is safe; Reshape of this backend does the same.
  *
- * Measured, clone of a [256,784] tensor: 0.10 → 0.002 ms; with dense layers a batch is cloned three times a step.
+ * Measured, clone of a [256,784] tensor: 23 → 0.7 µs of processor time, more in a tab; with dense layers a batch is cloned three times a step.
  */
 import type { KernelFunc, TensorInfo } from "@tensorflow/tfjs-core";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";

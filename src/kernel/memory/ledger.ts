@@ -2,6 +2,9 @@
 import type { Tensor, Variable } from "@tensorflow/tfjs-core";
 import { watch } from "./engine.ts";
 
+const OWNER = Symbol("listing");
+type Owned = Tensor & { [OWNER]?: string };
+
 /** What was seen during one run. */
 export interface Seen {
   /** tensors made, those disposed since included */
@@ -16,8 +19,7 @@ export interface Seen {
  */
 export class Ledger {
   /** kept apart from the accounts, for `assign` signs a variable out and in again */
-  #owners = new WeakMap<Tensor, string>();
-  #live = new Map<string, Set<Tensor>>();
+  #live = new Map<string, Map<number, Tensor>>();
   #names = new Map<string, Set<string>>();
   #current: string | undefined;
   #seen: Seen = { made: 0, assigned: new Set() };
@@ -31,12 +33,12 @@ export class Ledger {
   }
 
   owner(tensor: Tensor): string | undefined {
-    return this.#owners.get(tensor);
+    return (tensor as Owned)[OWNER];
   }
 
   /** The live tensors of a listing. */
   of(listing: string): Tensor[] {
-    return [...(this.#live.get(listing) ?? [])];
+    return [...(this.#live.get(listing)?.values() ?? [])];
   }
 
   listings(): string[] {
@@ -44,10 +46,10 @@ export class Ledger {
   }
 
   give(tensor: Tensor, listing: string): void {
-    const owner = this.#owners.get(tensor);
-    const live = owner !== undefined && this.#live.get(owner)?.delete(tensor);
-    this.#owners.set(tensor, listing);
-    if (live) this.#liveOf(listing).add(tensor);
+    const owner = (tensor as Owned)[OWNER];
+    const live = owner !== undefined && this.#live.get(owner)?.delete(tensor.id);
+    (tensor as Owned)[OWNER] = listing;
+    if (live) this.#liveOf(listing).set(tensor.id, tensor);
   }
 
   /** Disposes what a listing made and gives back the names it took. */
@@ -58,19 +60,19 @@ export class Ledger {
   }
 
   came(tensor: Tensor): void {
-    let owner = this.#owners.get(tensor);
+    let owner = (tensor as Owned)[OWNER];
     if (owner === undefined) {
       owner = this.#current;
       if (owner === undefined) return;
-      this.#owners.set(tensor, owner);
+      (tensor as Owned)[OWNER] = owner;
       this.#seen.made++;
     }
-    this.#liveOf(owner).add(tensor);
+    this.#liveOf(owner).set(tensor.id, tensor);
   }
 
   went(tensor: Tensor): void {
-    const owner = this.#owners.get(tensor);
-    if (owner !== undefined) this.#live.get(owner)?.delete(tensor);
+    const owner = (tensor as Owned)[OWNER];
+    if (owner !== undefined) this.#live.get(owner)?.delete(tensor.id);
   }
 
   assigned(variable: Variable): void {
@@ -86,9 +88,9 @@ export class Ledger {
     return kind + number;
   }
 
-  #liveOf(listing: string): Set<Tensor> {
-    const live = this.#live.get(listing) ?? new Set();
-    this.#live.set(listing, live);
+  #liveOf(listing: string): Map<number, Tensor> {
+    let live = this.#live.get(listing);
+    if (!live) this.#live.set(listing, (live = new Map()));
     return live;
   }
 }

@@ -19,6 +19,7 @@ export interface Script {
 
 export class FakeKernel extends EventTarget {
   state = "off" as const;
+  backend = "cpu" as const;
   actualBackend = "cpu" as const;
   ran: string[] = [];
   forgotten: string[] = [];

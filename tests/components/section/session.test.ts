@@ -51,11 +51,11 @@ test("the first that fails ends the chain and is pointed at", async () => {
 
 test("a text that does not parse keeps its chain from running and says so at its line", async () => {
   const { session, kernel, look, states } = open(section, measured, recorded);
-  session.edit("init", "const w = {", { line: 1, text: "第 1 行：少了右花括号" });
+  session.edit("init", "const w = {", { error: { title: "少了右花括号", original: "SyntaxError", kind: "unclosed", line: 1 } });
   expect(states()["init"]).toBe("stale:edited");
   await session.run("train");
   expect(kernel.ran).toEqual(["data"]);
-  expect(look("init").notice).toContain("少了右花括号");
+  expect(look("init").outputs).toMatchObject([{ type: "error", error: { title: "少了右花括号" } }]);
   expect(look("init").marked).toBe(1);
 });
 

@@ -1,11 +1,13 @@
 /** A chart's element as markup that does not depend on what was drawn before. */
-import type { PlotOutput } from "../../protocol.ts";
+import type { AxisScale, PlotOutput } from "../../protocol.ts";
 import { ReaderError } from "../../errors/reader-error.ts";
 
 interface ElementLike {
   localName: string;
   outerHTML: string;
   getAttribute(name: string): string | null;
+  /** Plot's own: the scales it drew with */
+  scale?: unknown;
 }
 
 /** characters of markup; a chart of some 20 000 points */
@@ -46,7 +48,30 @@ export function plotOutput(element: ElementLike): PlotOutput {
   }
   const svg = roundLengths(nameColours(renumberIds(markup.replace(/<style\b[^>]*>[\s\S]*?<\/style>/gi, ""))));
   const label = element.getAttribute("aria-label");
-  return label ? { type: "plot", svg, label } : { type: "plot", svg };
+  const scales = scalesOf(element);
+  return { type: "plot", svg, ...(label && { label }), ...(scales && { scales }) };
+}
+
+/** The two axes of a chart that is not cut into facets; undefined unless both are plain numbers. */
+function scalesOf({ scale }: ElementLike): PlotOutput["scales"] {
+  if (typeof scale !== "function") return undefined;
+  try {
+    const [x, y, fx, fy] = ["x", "y", "fx", "fy"].map((name): unknown => scale(name));
+    return fx === undefined && fy === undefined && isNumeric(x) && isNumeric(y) ? { x: axis(x), y: axis(y) } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isNumeric(scale: unknown): scale is AxisScale {
+  const { type, domain, range } = Object(scale) as Record<keyof AxisScale, unknown>;
+  const isPair = (pair: unknown) => Array.isArray(pair) && pair.length === 2 && pair.every(Number.isFinite);
+  return (type === "linear" || type === "log") && isPair(domain) && isPair(range);
+}
+
+/** A copy: Plot's own scales hold functions. */
+function axis({ type, domain: [a, b], range: [c, d] }: AxisScale): AxisScale {
+  return { type, domain: [a, b], range: [c, d] };
 }
 
 function nameColours(markup: string): string {

@@ -1,5 +1,5 @@
 import type { Heading as HeadingNode, Nodes } from "mdast";
-import type { Heading } from "./types.ts";
+import type { Heading } from "../book/types.ts";
 import { lineOf, textOf } from "./walk.ts";
 
 const idComment = /^\/\*\s*id:\s*([^\s*]+)\s*\*\/$/;

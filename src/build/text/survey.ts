@@ -2,8 +2,8 @@ import type { Root } from "mdast";
 import { formulaError, splitLabel } from "./formulas.ts";
 import { readHeading } from "./headings.ts";
 import { attributesOf, isElement } from "./jsx.ts";
-import type { Problem } from "./problems.ts";
-import type { Anchor, Heading } from "./types.ts";
+import type { Problem } from "../book/problems.ts";
+import type { Anchor, Heading } from "../book/types.ts";
 import { lineOf, walk } from "./walk.ts";
 
 /** What a section's text holds besides its listings. */

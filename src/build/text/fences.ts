@@ -1,7 +1,7 @@
 import type { Code, Parents, Root } from "mdast";
 import { attributesOf, enclosing } from "./jsx.ts";
-import type { Problem } from "./problems.ts";
-import type { Fence } from "./types.ts";
+import type { Problem } from "../book/problems.ts";
+import type { Fence } from "../book/types.ts";
 import { lineOf, walk } from "./walk.ts";
 
 /** What a fence is for: a part of the section's program, a listing of an answer, starter code of an exercise, mere text. */

@@ -1,5 +1,5 @@
-import { suggest } from "./problems.ts";
-import type { Book, Section } from "./types.ts";
+import { suggest } from "../book/problems.ts";
+import type { Book, Section } from "../book/types.ts";
 import { formatValue, pick, type ValueFormat } from "./values.ts";
 
 /** The text of `<Value of="[slug/]listing.name[.index]" digits format />`, or why there is none. */

@@ -1,0 +1,39 @@
+/** Passes on what asks for a dialog, by button or by key; what answers is fetched then, so that a page that is only read costs nothing. */
+import type { Action } from "./shortcuts.ts";
+
+/** By key; those of a Chinese keyboard too. */
+const keys: Record<string, Action> = { "/": "search", "／": "search", "、": "search", "?": "help", "？": "help", "[": "previous", "【": "previous", "]": "next", "】": "next", p: "lecture" };
+
+const act = (action: Action, byKey = false) => void import("./shortcuts.ts").then(({ perform }) => perform(action, byKey));
+
+/** true where keys write text: a field, or the editor, which stands in a shadow root */
+const isWriting = (event: Event) => {
+  const target = event.composedPath()[0];
+  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=range], [type=checkbox], [type=radio]), textarea, select"));
+};
+
+document.addEventListener("keydown", (event) => {
+  if (event.defaultPrevented || event.isComposing || event.altKey || isWriting(event)) return;
+  const commanded = event.ctrlKey || event.metaKey;
+  const action = commanded ? (event.key === "k" ? "search" : undefined) : keys[event.key.toLowerCase()];
+  if (!action || document.querySelector("dialog[open]")) return;
+  if (action !== "lecture" || !event.shiftKey) {
+    if (commanded || action === "search") event.preventDefault();
+    act(action, !commanded);
+  }
+});
+
+// what is folded would be missing on paper; answers and hints are the exercises' own affair
+let unfolded: HTMLDetailsElement[] = [];
+addEventListener("beforeprint", () => {
+  unfolded = [...document.querySelectorAll<HTMLDetailsElement>("article details:not([open], [data-answer], [data-hint], [data-pytorch], [data-tensors])")];
+  for (const one of unfolded) one.open = true;
+});
+addEventListener("afterprint", () => {
+  for (const one of unfolded) one.open = false;
+});
+
+const address = document.querySelector("[data-address]");
+if (address) address.textContent = location.origin + location.pathname;
+
+for (const button of document.querySelectorAll<HTMLElement>("[data-open]")) button.addEventListener("click", () => act(button.dataset.open as Action));

@@ -1,0 +1,46 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { build, type Rollup } from "vite";
+import type { Library, SavedDeclaration } from "../layouts/takeaway.ts";
+import type { Book } from "./book/types.ts";
+
+/** The library of a book, to be carried away with a section. */
+export async function libraryOf(book: Book): Promise<Library> {
+  const { version } = JSON.parse(readFileSync("node_modules/@tensorflow/tfjs/package.json", "utf8")) as { version: string };
+  return { tfjs: version, d2l: savedDeclarations(book), datasets: await bundleDatasets() };
+}
+
+/** The declarations that join `d2l`, each once, as text. */
+export function savedDeclarations(book: Book): SavedDeclaration[] {
+  const names = new Set(book.exports.map(({ name }) => name));
+  const declarations = new Map(book.exports.map(({ saved, listing }) => [saved, listing]));
+  return [...declarations].map(([saved, listing]) => ({
+    names: saved.names,
+    code: listing.source.slice(saved.start, saved.end).replace(/^(\s*)export\s+/gm, "$1"),
+    needs: saved.references.filter((name) => names.has(name)),
+    imports: saved.imports.map(({ specifier, imported, local }) => ({ specifier, imported, local })),
+  }));
+}
+
+/** The data sets as one text; TensorFlow.js is to be had as `tf` around it. */
+async function bundleDatasets(): Promise<string> {
+  const entry = "\0takeaway";
+  const [{ output }] = (await build({
+    configFile: false,
+    logLevel: "error",
+    plugins: [
+      {
+        name: "course:takeaway",
+        enforce: "pre",
+        resolveId: (id) => (id === entry || id === "@tensorflow/tfjs-core" ? { id: id === entry ? entry : "\0tf" } : undefined),
+        load(id) {
+          if (id === "\0tf") return "export const { backend, engine, tensor, tensor1d } = globalThis.tf;";
+          const file = (name: string) => JSON.stringify(resolve(`src/datasets/${name}.ts`));
+          return id === entry ? `export { FashionMNIST } from ${file("index")}; export { provide } from ${file("environment")};` : undefined;
+        },
+      },
+    ],
+    build: { write: false, minify: false, target: "es2022", lib: { entry, formats: ["iife"], name: "datasets" } },
+  })) as Rollup.RollupOutput[];
+  return output[0].code.trim();
+}

@@ -1,0 +1,29 @@
+/** 你来分. */
+import { inflateSync } from "node:zlib";
+import { expect, test } from "vitest";
+import { pngUri } from "../../components/guess/png.ts";
+import { tally, verdict } from "../../components/guess/score.ts";
+
+const questions = [
+  { label: 0, model: 0, sureness: 0.9 },
+  { label: 1, model: 0, sureness: 0.6 },
+];
+const names = ["裤子", "包"];
+
+test("the score counts the questions answered only", () => {
+  expect(tally(questions, [1])).toEqual({ you: 0, model: 1, of: 1 });
+  expect(tally(questions, [1, 1])).toEqual({ you: 1, model: 1, of: 2 });
+});
+
+test("the verdict tells the truth and what the model thought", () => {
+  expect(verdict(questions[1]!, 1, names)).toBe("对，是包。模型猜的是裤子，把握 60%。");
+  expect(verdict(questions[0]!, 1, names)).toBe("不对，是裤子。模型也猜对了，把握 90%。");
+});
+
+test("a PNG holds the pixels it was given", () => {
+  const bytes = Buffer.from(pngUri(Uint8Array.of(1, 2, 3, 4), 2, 2).split(",")[1]!, "base64");
+  expect([bytes.readUInt32BE(16), bytes.readUInt32BE(20)]).toEqual([2, 2]);
+  const at = bytes.indexOf("IDAT");
+  const rows = inflateSync(bytes.subarray(at + 4, at + 4 + bytes.readUInt32BE(at - 4)));
+  expect([...rows]).toEqual([0, 1, 2, 0, 3, 4]);
+});

@@ -1,0 +1,212 @@
+/** The student: attempts judged, hints, answers, progress, and everything carried away and back. */
+import { readFileSync } from "node:fs";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Browser, Locator } from "playwright-core";
+import { launch } from "./browser.ts";
+import { reader, serve, type Reader, type Site } from "./site.ts";
+
+let browser: Browser;
+let site: Site;
+let visit: Reader;
+
+beforeAll(async () => {
+  [browser, site] = await Promise.all([launch(), serve()]);
+}, 360_000);
+afterAll(async () => {
+  await browser?.close();
+  await site?.close();
+});
+beforeEach(async () => {
+  visit = await (await reader(browser, site, { acceptDownloads: true })).section("linear-regression-scratch");
+});
+afterEach(async () => {
+  expect(visit.complaints).toEqual([]);
+  expect(visit.foreign).toEqual([]);
+  await visit.page.context().close();
+});
+
+const exercise = (id: string): Locator => visit.page.locator(`[data-exercise="${id}"]`);
+const button = (id: string, name: string) => exercise(id).getByRole("button", { name, exact: true });
+const progress = (id: string) => exercise(id).getAttribute("data-progress");
+
+/** Presses 检查 and waits for the verdict. */
+async function checks(id: string, timeout = 30_000): Promise<{ verdict: string | null; says: string }> {
+  await button(id, "检查").click();
+  const verdict = exercise(id).locator("[data-verdict]");
+  await verdict.waitFor({ timeout });
+  return { verdict: await verdict.getAttribute("data-verdict"), says: await verdict.innerText() };
+}
+
+const WRONG = "return yHat.sub(y).square().div(2);";
+const RIGHT = "return yHat.sub(y.reshape(yHat.shape)).square().div(2);";
+
+test("a function is refused for its blank, for its mistake by name, and accepted when it is right", async () => {
+  expect(await progress("3.2.9-5")).toBe("new");
+  const blank = await checks("3.2.9-5");
+  expect(blank.verdict).toBe("error");
+  expect(blank.says).toContain("空");
+  await visit.edit("attempt-3-2-9-5", (code) => code.replace("return ____;", WRONG));
+  const wrong = await checks("3.2.9-5");
+  expect(wrong.verdict).toBe("fail");
+  expect(wrong.says).toContain("广播");
+  expect(await progress("3.2.9-5")).toBe("tried");
+  await visit.edit("attempt-3-2-9-5", (code) => code.replace(WRONG, RIGHT));
+  expect((await checks("3.2.9-5")).verdict).toBe("pass");
+  expect(await progress("3.2.9-5")).toBe("passed");
+});
+
+test("a syntax error is explained at its line, and a failing call too", async () => {
+  await visit.edit("attempt-3-2-9-5", (code) => code.replace("return ____;", "return yHat.sub(y;"));
+  const syntax = await checks("3.2.9-5");
+  expect(syntax.verdict).toBe("error");
+  expect(syntax.says).toMatch(/第 \d+ 行/);
+  await visit.edit("attempt-3-2-9-5", (code) => code.replace("return yHat.sub(y;", "return yHat.matMul(y);"));
+  const failing = await checks("3.2.9-5");
+  expect(failing.verdict).toBe("error");
+  expect(failing.says).toMatch(/[\u4e00-\u9fff]/);
+});
+
+test("an endless attempt is stopped, and neither the page nor the reader's kernel is touched", async () => {
+  expect(await visit.run("init")).toBe("done");
+  await visit.edit("attempt-3-2-9-7", (code) => code.replace("____", "for (;;) {}"));
+  await button("3.2.9-7", "检查").click();
+  expect(await visit.page.evaluate(() => 6 * 7)).toBe(42);
+  await expect.poll(() => exercise("3.2.9-7").locator("[data-verdict]").count(), { timeout: 30_000 }).toBe(1);
+  const verdict = exercise("3.2.9-7").locator("[data-verdict]");
+  expect(await verdict.getAttribute("data-verdict")).toBe("error");
+  expect(await verdict.innerText()).toContain("循环");
+  expect(await visit.state("init")).toBe("done");
+});
+
+test("a choice is made, judged and kept by keyboard alone", async () => {
+  await exercise("3.2.9-1").locator('input[value="stuck"]').focus();
+  await visit.page.keyboard.press("Space");
+  await visit.page.keyboard.press("Enter");
+  await expect.poll(() => exercise("3.2.9-1").locator("[data-verdict]").getAttribute("data-verdict")).toBe("fail");
+  await exercise("3.2.9-1").locator('input[value="stuck"]').focus();
+  await visit.page.keyboard.press("ArrowDown");
+  await visit.page.keyboard.press("ArrowDown");
+  await visit.page.keyboard.press("Enter");
+  await expect.poll(() => exercise("3.2.9-1").locator("[data-verdict]").getAttribute("data-verdict")).toBe("pass");
+  await visit.page.reload();
+  expect(await exercise("3.2.9-1").locator('input[value="works"]').isChecked()).toBe(true);
+  expect(await progress("3.2.9-1")).toBe("passed");
+});
+
+test("steps are put in order by their buttons, and stay so", async () => {
+  await visit.section("softmax-regression");
+  const list = exercise("3.4.10-3.1").locator(".steps > li");
+  const order = () => list.evaluateAll((steps) => steps.map((step) => (step as HTMLElement).dataset.step));
+  const [first, second] = await order();
+  await list.nth(1).getByRole("button", { name: "上移" }).focus();
+  await visit.page.keyboard.press("Enter");
+  expect((await order()).slice(0, 2)).toEqual([second, first]);
+  expect(await visit.page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("上移");
+  await visit.page.reload();
+  expect((await order()).slice(0, 2)).toEqual([second, first]);
+});
+
+test("a number is read in the ways people write it", async () => {
+  const field = exercise("3.2.9-4").locator("[data-entry]");
+  await field.fill("６１．６");
+  await field.press("Enter");
+  await expect.poll(() => exercise("3.2.9-4").locator("[data-verdict]").getAttribute("data-verdict")).toBe("fail");
+  await field.fill("２３５");
+  expect((await checks("3.2.9-4")).verdict).toBe("pass");
+});
+
+test("hints come one at a time, the answer opens and closes, and the question remembers it", async () => {
+  const hints = exercise("3.2.9-3").locator("[data-hint]");
+  const shown = () => hints.evaluateAll((all) => all.filter((hint) => (hint as HTMLElement).checkVisibility()).length);
+  await exercise("3.2.9-3").scrollIntoViewIfNeeded();
+  expect(await shown()).toBe(0);
+  for (const count of [1, 2, 3]) {
+    await button("3.2.9-3", "提示").click();
+    expect(await shown()).toBe(count);
+  }
+  expect(await button("3.2.9-3", "提示").isDisabled()).toBe(true);
+  const answer = exercise("3.2.9-3").locator("[data-answer]");
+  expect(await answer.evaluate((one: HTMLDetailsElement) => one.open)).toBe(false);
+  await answer.locator("> summary").click();
+  await expect.poll(() => progress("3.2.9-3")).toBe("seen");
+  expect(await exercise("3.2.9-3").locator("[data-standing]").innerText()).toBe("看过答案");
+  await answer.locator("> summary").click();
+  await visit.page.reload();
+  expect(await progress("3.2.9-3")).toBe("seen");
+});
+
+test("the chapter's contents count what was passed", async () => {
+  await exercise("3.2.9-4").locator("[data-entry]").fill("235");
+  await checks("3.2.9-4");
+  const ring = visit.page.locator('.at-side section-progress[number="3.2"]');
+  await expect.poll(() => ring.innerText()).toContain("1/7");
+  await visit.section("linear-regression-concise");
+  await expect.poll(() => ring.innerText()).toContain("1/7");
+});
+
+test("everything is exported, cleared after asking, and imported again; a foreign file is refused", async () => {
+  await visit.edit("attempt-3-2-9-5", (code) => code.replace("return ____;", RIGHT));
+  await checks("3.2.9-5");
+  await visit.open("about/data/");
+  const says = visit.page.locator("course-data > [data-says]");
+  const [download] = await Promise.all([visit.page.waitForEvent("download"), visit.page.getByRole("button", { name: "导出", exact: true }).click()]);
+  const file = readFileSync((await download.path())!, "utf8");
+  expect(JSON.parse(file)).toMatchObject({ format: "linear-networks", version: 1 });
+
+  await visit.page.getByRole("button", { name: "清空本机" }).click();
+  await visit.page.getByRole("button", { name: "不清空" }).click();
+  expect(await visit.page.locator("[data-inventory]").innerText()).toContain("1 份改过的代码");
+  await visit.page.getByRole("button", { name: "清空本机" }).click();
+  await visit.page.getByRole("button", { name: "清空", exact: true }).click();
+  expect(await visit.page.locator("[data-inventory]").innerText()).toContain("0 份改过的代码");
+
+  const choose = (name: string, text: string) => visit.page.locator("[data-import]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  await choose("other.json", '{"format":"cooking"}');
+  await expect.poll(() => says.innerText()).toContain("不是本课程");
+  await choose("mine.json", file);
+  await expect.poll(() => says.innerText()).toContain("已导入");
+  await visit.section("linear-regression-scratch");
+  expect(await visit.code("attempt-3-2-9-5")).toContain(RIGHT);
+  expect(await progress("3.2.9-5")).toBe("passed");
+});
+
+test("recalling a word is one tap, and a missed one is listed to come back to", async () => {
+  const question = visit.page.locator('course-recall[data-at="end"] [data-term]').first();
+  const term = await question.getAttribute("data-term");
+  await question.locator(`[data-option]:not([data-option="${term}"])`).first().click();
+  await expect.poll(() => question.locator("[data-says]").innerText()).toContain("不是");
+  await question.locator(`[data-option="${term}"]`).click();
+  await expect.poll(() => question.locator("[data-says]").innerText()).toContain("对");
+  expect(await visit.page.locator(`[data-review] a[href$="#${term}"]`).count()).toBe(1);
+});
+
+test("on paper the answers stand at the end, and afterwards where they were", async () => {
+  const places = () => visit.page.locator("[data-answer]").evaluateAll((all) => all.map((one) => one.closest(".appendix") !== null && (one as HTMLDetailsElement).open));
+  await visit.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  expect(new Set(await places())).toEqual(new Set([true]));
+  await visit.page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  expect(new Set(await places())).toEqual(new Set([false]));
+  expect(await exercise("3.2.9-5").locator("[data-answer]").count()).toBe(1);
+  expect(await progress("3.2.9-5")).toBe("new");
+});
+
+test("a worksheet has the questions and no answers", async () => {
+  await visit.open("linear-networks/linear-regression-scratch/?print=worksheet");
+  await visit.page.emulateMedia({ media: "print" });
+  await visit.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  const visible = (selector: string) => visit.page.locator(selector).evaluateAll((all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length);
+  expect(await visible("[data-exercise]")).toBe(7);
+  expect(await visible("[data-answer], [data-hint]")).toBe(0);
+});
+
+test("without JavaScript there are the question, the choices, the hints and the answer", async () => {
+  const plain = await (await reader(browser, site, { javaScriptEnabled: false })).section("linear-regression-scratch");
+  const one = plain.page.locator('[data-exercise="3.2.9-1"]');
+  await one.scrollIntoViewIfNeeded();
+  expect(await one.locator(".choice").count()).toBe(4);
+  expect(await one.locator("[data-hint] > summary").first().isVisible()).toBe(true);
+  expect(await one.getByRole("button").count()).toBe(0);
+  await one.locator("[data-answer] > summary").click();
+  expect(await one.locator("[data-answer] > .flow").isVisible()).toBe(true);
+  await plain.page.context().close();
+});
