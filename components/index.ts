@@ -2,6 +2,7 @@
 import Answer from "./Answer.astro";
 import Aside from "./Aside.astro";
 import Attempt from "./Attempt.astro";
+import Benchmark from "./Benchmark.astro";
 import Choice from "./Choice.astro";
 import Def from "./Def.astro";
 import Derivation from "./Derivation.astro";
@@ -17,4 +18,4 @@ import Step from "./Step.astro";
 import Term from "./Term.astro";
 import Value from "./Value.astro";
 
-export const components = { Answer, Aside, Attempt, Choice, Def, Derivation, Exercise, Figure, GuessTheClass, Hint, Listing, PyTorch, Side, Step, Term, Value, pre: Fence };
+export const components = { Answer, Aside, Attempt, Benchmark, Choice, Def, Derivation, Exercise, Figure, GuessTheClass, Hint, Listing, PyTorch, Side, Step, Term, Value, pre: Fence };

@@ -1,10 +1,13 @@
-/** What only a reader's hand wants is fetched at its first sign: figures that move, the cards of terms. */
 const signs = ["pointerover", "touchstart", "keydown", "focusin", "scroll"] as const;
+let waiting: (() => Promise<unknown>)[] = [];
+
+/** Loads at the reader's first sign what only a hand can want: a page that was just opened costs nothing for it. */
+export function late(load: () => Promise<unknown>): void {
+  if (waiting.push(load) === 1) for (const sign of signs) addEventListener(sign, wake, { passive: true });
+}
 
 function wake(): void {
   for (const sign of signs) removeEventListener(sign, wake);
-  void import("./figure.ts");
-  void import("./term.ts");
+  for (const load of waiting) void load();
+  waiting = [];
 }
-
-for (const sign of signs) addEventListener(sign, wake, { passive: true });

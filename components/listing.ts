@@ -157,6 +157,7 @@ export class CourseListing extends HTMLElement {
         },
         run: (next) => this.#ask(next ? "run-next" : "run"),
         leave: () => this.#button("run").focus(),
+        names: () => import("./listing/names.ts").then(({ namesFor }) => namesFor(this)),
       });
     }
     this.#editor.focus();

@@ -30,7 +30,7 @@ export async function judgeFunction(check: FunctionCheck, source: string, { id, 
   if (judged.state === "done") return judgeCalls(check, inputs, judged.calls);
   if (judged.state === "stopped") return error("endless", "运行得太久，已经停止。多半是有一个循环没有停下来的时候；看看循环的条件。");
   const { title, hint, line, listing, kind } = judged.error;
-  return error(kind, [title, hint].filter(Boolean).join(""), listing === id ? line : undefined);
+  return error(kind, sentences(title, hint), listing === id ? line : undefined);
 }
 
 function programOf(source: string, id: string): Program | Verdict {
@@ -46,5 +46,10 @@ function programOf(source: string, id: string): Program | Verdict {
 }
 
 function refuse({ title, hint, line, kind }: ReturnType<typeof explain>): Verdict {
-  return error(kind, `第 ${line} 行：${title}${hint}`, line);
+  return error(kind, `第 ${line} 行：${sentences(title, hint)}`, line);
+}
+
+/** Both as sentences; some titles come without their full stop. */
+function sentences(title: string, hint = ""): string {
+  return (/[。！？]$/.test(title) || hint === "" ? title : `${title}。`) + hint;
 }

@@ -156,7 +156,10 @@ export class Session {
   private advise(id: string, result: Result): void {
     const version = this.texts.versionOf(id);
     const last = this.results.get(id);
-    this.page.listing(id)?.notice(adviceOn(result, last?.version === version ? last.result : undefined));
+    // the book shows NaN on purpose, and says so in its text; only the reader's own changes need the hint
+    const ofTheBook = ![id, ...(this.texts.graph.nodes.get(id)?.slice ?? [])].some((one) => this.texts.isEdited(one));
+    const told = ofTheBook ? { ...result, warning: undefined } : result;
+    this.page.listing(id)?.notice(adviceOn(told, last?.version === version ? last.result : undefined));
     this.results.set(id, { version, result });
   }
 

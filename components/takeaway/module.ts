@@ -41,16 +41,20 @@ export function nodeModule(section: TakenSection, library: Library): string {
   const of = (specifier: string) => all.filter((one) => one.specifier === specifier);
   const aliases = imported.filter(({ specifier, imported: name, local }) => specifier === "d2l" && name !== local && name !== "*");
 
-  const head = [
+  const standIns = of("@observablehq/plot").flatMap(({ imported: name, local }) => (name === "*" ? [plot(local)] : []));
+  const body = taken.map(({ number, title, rest, throws }) => `// ${["清单", number, title].filter(Boolean).join(" ")}\n${throws ? caught(rest) : rest}`);
+  const parts = [
     `// ${section.name}（${section.url}）`,
     `// Node 22.18 起直接运行：npm install @tensorflow/tfjs@${library.tfjs} && node ${section.slug}.ts`,
     [`import * as tf from "@tensorflow/tfjs";`, ...tensorflow(of("@tensorflow/tfjs"))].join("\n"),
-    [DISPLAY, ...of("@observablehq/plot").filter(({ imported: name }) => name === "*").map(({ local }) => plot(local))].join("\n"),
+    [DISPLAY, ...standIns].join("\n"),
+    of("datasets").length > 0 ? datasets(section, library) : "",
+    ...shelved(saved, imported, taken.map(({ rest }) => rest).join("\n")),
+    aliases.map(({ imported: name, local }) => `const ${local} = ${name};`).join("\n"),
+    ...body,
   ];
-  const data = of("datasets").length > 0 ? [datasets(section, library)] : [];
-  const body = taken.map(({ number, title, rest, throws }) => `// ${["清单", number, title].filter(Boolean).join(" ")}\n${throws ? caught(rest) : rest}`);
-  const texts = [...head.slice(0, 1), ...data, ...saved.map(({ code }) => code), ...aliases.map(({ imported: name, local }) => `const ${local} = ${name};`), ...body];
-  return `${[...[head.slice(0, 3).join("\n"), head[3]], ...texts.slice(1)].join("\n\n")}\n`;
+  const [first, second, third, ...rest] = parts.filter(Boolean);
+  return `${[[first, second, third].join("\n"), ...rest].join("\n\n")}\n`;
 }
 
 /** What listings import of TensorFlow.js otherwise than as `tf`. */
@@ -83,6 +87,22 @@ function closure(d2l: readonly SavedDeclaration[], names: readonly string[]): Sa
   };
   names.forEach(add);
   return d2l.filter((one) => wanted.has(one));
+}
+
+/**
+ * The declarations one after the other; in a function of their own, which gives out what the section imports, when the section uses one
+ * of their other names for something else.
+ */
+function shelved(saved: readonly SavedDeclaration[], imported: readonly Imported[], section: string): string[] {
+  const wanted = (name: string) => imported.some((one) => one.specifier === "d2l" && (one.imported === name || one.imported === "*"));
+  const helpers = saved.flatMap(({ names }) => names).filter((name) => !wanted(name));
+  const declares = (name: string) => new RegExp(`^(?:export\\s+)?(?:async\\s+)?(?:const|let|function\\*?|class|type|interface)\\s+${name.replaceAll("$", "\\$")}\\b`, "m").test(section);
+  const codes = saved.map(({ code }) => code);
+  if (!helpers.some(declares)) return codes;
+  const isType = ({ code }: SavedDeclaration) => /^(?:type|interface)\s/m.test(code) && !/^(?:const|let|class|(?:async\s+)?function)\b/m.test(code);
+  const values = saved.filter((one) => !isType(one)).flatMap(({ names }) => names.filter(wanted));
+  const types = saved.filter((one) => isType(one) && one.names.some(wanted)).map(({ code }) => code);
+  return [...types, `const { ${values.join(", ")} } = (() => {\n${codes.join("\n\n")}\nreturn { ${values.join(", ")} };\n})();`];
 }
 
 function unique(names: readonly Imported[]): Imported[] {

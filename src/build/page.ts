@@ -1,3 +1,4 @@
+import type { Listing } from "../listing/types.ts";
 import type { ChapterNav, Place, SectionData, SectionPlace, SectionProgram, Use } from "../layouts/types.ts";
 import { hrefOf } from "./book/references.ts";
 import type { Book, Section } from "./book/types.ts";
@@ -72,8 +73,13 @@ function programOf(section: Section): SectionProgram {
     path: section.path,
     backend: section.front.backend,
     seed: SEED,
-    listings: section.listings,
-    alone: section.alone.map((one) => one.listing),
+    listings: section.listings.map(lighter),
+    alone: section.alone.map((one) => lighter(one.listing)),
     assigned: Object.fromEntries(records.map(([id, record]) => [id, record.assigned])),
   };
+}
+
+/** Positions serve faults, and the book's own text has none; an edited one is compiled anew. */
+function lighter(listing: Listing): Listing {
+  return { ...listing, positions: {} };
 }

@@ -22,9 +22,13 @@ export function savedDeclarations(book: Book): SavedDeclaration[] {
   }));
 }
 
-/** The data sets as one text; TensorFlow.js is to be had as `tf` around it. */
+/** The data sets as one text; TensorFlow.js is to be had as the global `tf`. */
 async function bundleDatasets(): Promise<string> {
-  const entry = "\0takeaway";
+  const file = (name: string) => JSON.stringify(resolve(`src/datasets/${name}.ts`));
+  const modules: Record<string, string> = {
+    [resolve("takeaway.js")]: `export { FashionMNIST } from ${file("index")}; export { provide } from ${file("environment")};`,
+    "@tensorflow/tfjs-core": "export const { backend, engine, tensor, tensor1d } = globalThis.tf;",
+  };
   const [{ output }] = (await build({
     configFile: false,
     logLevel: "error",
@@ -32,15 +36,11 @@ async function bundleDatasets(): Promise<string> {
       {
         name: "course:takeaway",
         enforce: "pre",
-        resolveId: (id) => (id === entry || id === "@tensorflow/tfjs-core" ? { id: id === entry ? entry : "\0tf" } : undefined),
-        load(id) {
-          if (id === "\0tf") return "export const { backend, engine, tensor, tensor1d } = globalThis.tf;";
-          const file = (name: string) => JSON.stringify(resolve(`src/datasets/${name}.ts`));
-          return id === entry ? `export { FashionMNIST } from ${file("index")}; export { provide } from ${file("environment")};` : undefined;
-        },
+        resolveId: (id) => (Object.hasOwn(modules, id) ? `\0${id}` : undefined),
+        load: (id) => modules[id.slice(1)],
       },
     ],
-    build: { write: false, minify: false, target: "es2022", lib: { entry, formats: ["iife"], name: "datasets" } },
+    build: { write: false, minify: false, target: "es2022", lib: { entry: resolve("takeaway.js"), formats: ["iife"], name: "datasets" } },
   })) as Rollup.RollupOutput[];
   return output[0].code.trim();
 }

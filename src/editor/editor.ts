@@ -1,13 +1,15 @@
-import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, closeCompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab, simplifySelection } from "@codemirror/commands";
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { closeSearchPanel, highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Annotation, EditorState, Prec } from "@codemirror/state";
 import { crosshairCursor, drawSelection, EditorView, highlightSpecialChars, keymap, rectangularSelection, type KeyBinding } from "@codemirror/view";
+import { complete } from "./complete.ts";
 import { failing, setFailing } from "./failing.ts";
 import { highlighting } from "./highlighting.ts";
 import { look } from "./look.ts";
+import type { Names } from "./names.ts";
 import { phrases } from "./phrases.ts";
 
 export interface EditorOptions {
@@ -20,6 +22,8 @@ export interface EditorOptions {
   run(next: boolean): void;
   /** Esc, when there is nothing else to close */
   leave(): void;
+  /** what is offered while typing */
+  names?(): Promise<Names>;
 }
 
 export interface Editor {
@@ -59,6 +63,7 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
+        options.names ? autocompletion({ override: [complete(options.names)], icons: false }) : [],
         search(),
         highlightSelectionMatches(),
         javascript({ typescript: true }),
@@ -95,7 +100,7 @@ function keys({ run, leave }: EditorOptions): KeyBinding[] {
     {
       key: "Escape",
       run: (view) => {
-        if (!closeSearchPanel(view) && !simplifySelection(view)) leave();
+        if (!closeCompletion(view) && !closeSearchPanel(view) && !simplifySelection(view)) leave();
         return true;
       },
     },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { openEdits } from "../../src/reader/edits.ts";
+import { readTier, writeTier } from "../../src/reader/tier.ts";
 import { FakeStorage } from "./storage.ts";
 
 const root = "https://school.example/~wang/dl/";
@@ -64,4 +65,43 @@ test("a change of another tab is known by its key", () => {
   expect(edits.concerns("something else")).toBeUndefined();
   expect(edits.concerns(null)).toBeUndefined();
   expect(open(storage, root, "chapter/two").concerns(storage.keys()[0]!)).toBeUndefined();
+});
+
+test("what is set aside is another version, and can be dismissed and brought back", () => {
+  const edits = open(new FakeStorage());
+  edits.write("train", "old", "old, edited");
+  expect(edits.setAside("train", "mine")).toBe("saved");
+  expect(edits.others("train", "new").sort()).toEqual(["mine", "old, edited"]);
+  const bringBack = edits.dismiss("train", "new");
+  expect(edits.others("train", "new")).toEqual([]);
+  bringBack();
+  expect(edits.others("train", "new").sort()).toEqual(["mine", "old, edited"]);
+});
+
+test("dismissing leaves the edit of the present text and other listings alone", () => {
+  const edits = open(new FakeStorage());
+  edits.write("train", "new", "new, edited");
+  edits.write("trainer", "old", "kept");
+  edits.dismiss("train", "new");
+  expect(edits.read("train", "new")).toBe("new, edited");
+  expect(edits.read("trainer", "old")).toBe("kept");
+});
+
+test("a forbidden storage dismisses nothing and complains of nothing", () => {
+  const edits = open(new FakeStorage({ refuses: true }));
+  expect(edits.setAside("train", "a")).toBe("forbidden");
+  expect(() => edits.dismiss("train", "a")()).not.toThrow();
+});
+
+test("a tier is kept; damaged or forbidden, it is what the browser asks for", () => {
+  const storage = new FakeStorage();
+  expect(readTier(storage, root)).toBe("full");
+  expect(readTier(storage, root, true)).toBe("quick");
+  writeTier(storage, root, "full");
+  expect(readTier(storage, root, true)).toBe("full");
+  storage.setItem("linear-networks/~wang/dl/tier", "?");
+  expect(readTier(storage, root)).toBe("full");
+  const forbidden = new FakeStorage({ refuses: true });
+  writeTier(forbidden, root, "quick");
+  expect(readTier(forbidden, root)).toBe("full");
 });

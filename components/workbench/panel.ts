@@ -1,0 +1,93 @@
+import { element } from "../outputs/support/element.ts";
+import { writeTier, type Tier } from "../../src/reader/tier.ts";
+import { localStore } from "../store.ts";
+import { available, backendText, switchBackend } from "./backend.ts";
+import { editedListings } from "./bench.ts";
+import type { Workbench } from "./open.ts";
+import { copyReport, downloadNotebook, downloadModule, copyLink } from "./take.ts";
+
+/** Fills the panel in the kernel's bar, anew each time: it shows how things stand. */
+export function fillPanel(panel: HTMLElement, workbench: Workbench): void {
+  const body = panel.querySelector("[data-bench]");
+  const status = panel.querySelector("[data-say]") ?? element(document, "p", { role: "status", "data-say": true });
+  const say = (text: string) => (status.textContent = text);
+  const rows = [seedRow(workbench, say), backendRow(workbench, say), tierRow(workbench, say), editedRow(workbench), takeRow(workbench, say)];
+  body?.replaceChildren(...rows.filter((row) => row !== undefined), status);
+}
+
+type Say = (text: string) => void;
+
+function row(name: string, ...children: (Node | string)[]): HTMLElement {
+  return element(document, "div", { class: "bench-row", role: "group", "aria-label": name }, element(document, "span", { class: "bench-name" }, name), ...children);
+}
+
+function button(word: string, act: () => unknown): HTMLElement {
+  const made = element(document, "button", { type: "button", class: "button" }, word);
+  made.addEventListener("click", () => void act());
+  return made;
+}
+
+function select<T extends string>(label: string, words: readonly (readonly [T, string])[], chosen: T, act: (value: T) => unknown): HTMLElement {
+  const options = words.map(([value, word]) => element(document, "option", { value, selected: value === chosen }, word));
+  const made = element(document, "select", { "aria-label": label }, ...options) as HTMLSelectElement;
+  made.addEventListener("change", () => void act(made.value as T));
+  return made;
+}
+
+function seedRow(workbench: Workbench, say: Say): HTMLElement {
+  const shown = element(document, "output", { "data-seed": true }, String(workbench.bench.program.seed));
+  const roll = async (seed: number) => {
+    await workbench.roll(seed);
+    shown.textContent = String(seed);
+    workbench.carry();
+    say(`种子换成 ${seed}，下次运行起作用；要看到初始权重的变化，从用到随机数的清单跑起（或点「全部运行」）。`);
+  };
+  return row("种子", shown, button("掷骰子", () => roll(1 + Math.floor(Math.random() * 9998))), button("用书里的", () => roll(workbench.bookSeed)));
+}
+
+function backendRow({ bench, bookBackend }: Workbench, say: Say): HTMLElement {
+  const words = available().map((backend) => [backend, backend === bookBackend ? `${backend}（本节默认）` : backend] as const);
+  const active = element(document, "span", { "data-backend-active": true }, "");
+  void backendText(bench).then((text) => (active.textContent = text));
+  const change = async (backend: (typeof words)[number][0]) => {
+    say("正在换后端……");
+    say(await switchBackend(bench, backend));
+    active.textContent = await backendText(bench);
+  };
+  return row("后端", select("后端", words, bench.program.backend, change), active);
+}
+
+/** Only where a listing reads the data set. */
+function tierRow({ bench }: Workbench, say: Say): HTMLElement | undefined {
+  const readsData = bench.program.listings.some(({ imports }) => imports.some(({ specifier, imported }) => specifier === "datasets" || /FashionMnist$/.test(imported)));
+  if (!readsData) return undefined;
+  const place = row("数据");
+  void bench.running().then(({ kernel }) => {
+    const change = (tier: Tier) => {
+      const wasRunning = kernel.state !== "off";
+      kernel.tier = tier;
+      writeTier(localStore(), bench.root, tier);
+      const words = tier === "quick" ? "用 10 000 张训练图、2000 张测试图；书里的数字是用全部数据得到的" : "用全部 60 000 张训练图、10 000 张测试图";
+      say(`${words}。${wasRunning ? "内核已重启，之前声明的变量都没有了。" : ""}`);
+    };
+    place.append(select("数据", [["full", "完整（30.9 MB）"], ["quick", "快速（5.2 MB）"]], kernel.tier, change));
+  });
+  return place;
+}
+
+function editedRow({ bench }: Workbench): HTMLElement {
+  const edited = editedListings(bench);
+  if (edited.length === 0) return row("改过的清单", "没有");
+  const links = edited.flatMap((listing) => [element(document, "a", { href: `#${listing.listing}` }, listing.number), " "]);
+  return row("改过的清单", element(document, "span", { "data-edited-list": edited.length }, ...links));
+}
+
+function takeRow({ bench }: Workbench, say: Say): HTMLElement {
+  return row(
+    "带走",
+    button("复制带修改的链接", async () => say(await copyLink(bench))),
+    button("下载 .ts", async () => say(await downloadModule(bench))),
+    button("下载 PyTorch 笔记本", () => say(downloadNotebook(bench))),
+    button("报告问题", async () => say(await copyReport(bench))),
+  );
+}

@@ -1,0 +1,79 @@
+import { writeCarried } from "../../src/reader/link.ts";
+import { hash } from "../../src/reader/hash.ts";
+import { pack } from "../../src/reader/packed.ts";
+import { readTier } from "../../src/reader/tier.ts";
+import type { Library } from "../../src/layouts/takeaway.ts";
+import { copy } from "../listing/copy.ts";
+import { localStore } from "../store.ts";
+import { nodeModule } from "../takeaway/module.ts";
+import { cellsOf, notebook } from "../takeaway/notebook.ts";
+import { editedListings, type Bench } from "./bench.ts";
+
+/** The page's address without what is carried behind it. */
+const here = () => location.href.replace(/#.*$/, "");
+const copied = (done: boolean, what: string) => (done ? `已复制${what}。` : "浏览器不让复制；请检查它的权限。");
+
+/** Copies a link with all edited listings in it; says how it went. */
+export async function copyLink(bench: Bench): Promise<string> {
+  const edited = editedListings(bench);
+  if (edited.length === 0) return (await copy(location.href)) ? "没有改过的清单；已复制本页的网址。" : "浏览器不让复制。";
+  const code = await pack(Object.fromEntries(edited.map((listing) => [listing.listing, listing.source])));
+  const link = here() + writeCarried({ knobs: [], code });
+  const length = link.length > 8000 ? `链接有 ${link.length} 个字符，有些聊天软件会截断它。` : "";
+  return `${copied(await copy(link), `链接，里面有 ${edited.length} 份改过的清单`)}${length}`;
+}
+
+/** Saves the section, with the reader's edits, as one module for Node. */
+export async function downloadModule(bench: Bench): Promise<string> {
+  try {
+    const library = (await (await fetch(new URL("takeaway.json", bench.root))).json()) as Library;
+    const { slug, name } = nameOf(bench);
+    const listings = bench.program.listings.map(({ id, number, title = "", source, error }) => ({
+      number,
+      title,
+      source: bench.listings.get(id)?.source ?? source,
+      throws: error !== undefined,
+    }));
+    const tier = readTier(localStore(), bench.root);
+    save(`${slug}.ts`, "text/plain", nodeModule({ name, slug, url: here(), root: bench.root, tier, listings }, library));
+    return `已下载 ${slug}.ts：怎么运行写在头两行。`;
+  } catch {
+    return "没能下载：网络不通，或者网站已经更新。请刷新再试。";
+  }
+}
+
+/** Saves the PyTorch versions of the section's listings as a notebook. */
+export function downloadNotebook(bench: Bench): string {
+  const { slug, name } = nameOf(bench);
+  const cells = cellsOf(bench.section);
+  if (cells.length === 0) return "这一节没有 PyTorch 版的代码。";
+  const head = `# ${name}\n\nPyTorch 版，来自 ${here()}\n\n前几节 \`#@save\` 的函数不在这里：先运行那几节的笔记本里的定义，或从 \`d2l\` 包导入。`;
+  save(`${slug}.ipynb`, "application/x-ipynb+json", notebook([{ kind: "markdown", text: head }, ...cells]));
+  return `已下载 ${slug}.ipynb，共 ${cells.filter(({ kind }) => kind === "code").length} 段代码。`;
+}
+
+/** Copies what a report needs: page, version, listings, browser. */
+export async function copyReport(bench: Bench): Promise<string> {
+  const concerned = [...bench.listings.values()].filter((listing) => listing.isEdited || listing.standing.state === "failed");
+  const texts = concerned.map((listing) => {
+    const error = listing.outputs.querySelector('[data-output="error"]')?.textContent ?? "";
+    return [`## 清单 ${listing.number}（${listing.listing}，${listing.standing.state}${listing.isEdited ? "，改过" : ""}）`, listing.source, error && `错误：${error}`].filter(Boolean).join("\n");
+  });
+  const version = hash(JSON.stringify(bench.program.listings.map(({ source }) => source)));
+  const lines = ["# 问题报告", "（在这里写：做了什么，看到什么，本来期望什么）", "", `页面：${document.title} ${here()}`, `版本：${version}`];
+  const settings = [`种子：${bench.program.seed}，后端：${bench.program.backend}`, `浏览器：${navigator.userAgent}，窗口 ${innerWidth}×${innerHeight}`];
+  return copied(await copy([...lines, ...settings, "", ...texts].join("\n")), "报告的文字：粘到邮件或讨论区里");
+}
+
+function nameOf({ program, section }: Bench): { slug: string; name: string } {
+  const slug = program.path.split("/").at(-1) ?? "section";
+  return { slug, name: (section.querySelector("h1")?.textContent ?? document.title).replace(/\s+/g, " ").trim() };
+}
+
+function save(name: string, type: string, text: string): void {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(new Blob([text], { type }));
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}

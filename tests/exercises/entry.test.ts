@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { readNumber, readShape } from "../../components/exercise/judge-entry.ts";
+
+test.each<[text: string, value: number | undefined]>([
+  ["0.5", 0.5],
+  [".5", 0.5],
+  ["-3", -3],
+  ["−3", -3],
+  ["+2", 2],
+  ["５e-5", 5e-5],
+  ["5×10^-5", 5e-5],
+  ["5 × 10^(-5)", 5e-5],
+  ["5·10⁻⁵", 5e-5],
+  ["1/3", 1 / 3],
+  ["12 000", 12000],
+  ["1,234,567", 1234567],
+  ["1，234", 1234],
+  ["３．１４", 3.14],
+  ["3。14", 3.14],
+  ["", undefined],
+  ["五", undefined],
+  ["1.2.3", undefined],
+  ["12 MiB", undefined],
+  ["1/", undefined],
+])("reads the number %j", (text, value) => {
+  expect(readNumber(text)).toBe(value);
+});
+
+test.each<[text: string, shape: number[] | undefined]>([
+  ["[10, 10]", [10, 10]],
+  ["（10，1）", [10, 1]],
+  ["［10，1］", [10, 1]],
+  ["10×10", [10, 10]],
+  ["10x10", [10, 10]],
+  ["28 28 1", [28, 28, 1]],
+  ["[10,]", [10]],
+  ["10", [10]],
+  ["[]", []],
+  ["标量", []],
+  ["", undefined],
+  ["方阵", undefined],
+  ["[10, -1]", undefined],
+])("reads the shape %j", (text, shape) => {
+  expect(readShape(text)).toEqual(shape);
+});
