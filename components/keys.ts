@@ -23,16 +23,6 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-// what is folded would be missing on paper; answers and hints are the exercises' own affair
-let unfolded: HTMLDetailsElement[] = [];
-addEventListener("beforeprint", () => {
-  unfolded = [...document.querySelectorAll<HTMLDetailsElement>("article details:not([open], [data-answer], [data-hint], [data-pytorch], [data-tensors])")];
-  for (const one of unfolded) one.open = true;
-});
-addEventListener("afterprint", () => {
-  for (const one of unfolded) one.open = false;
-});
-
 const address = document.querySelector("[data-address]");
 if (address) address.textContent = location.origin + location.pathname;
 

@@ -8,6 +8,15 @@ export function late(load: () => Promise<unknown>): void {
 
 function wake(): void {
   for (const sign of signs) removeEventListener(sign, wake);
-  for (const load of waiting) void load();
+  const loading = Promise.allSettled(waiting.map((load) => load()));
   waiting = [];
+  // a hand quicker than the network: what it pressed is pressed again when someone listens
+  const hold = (event: Event) => {
+    const pressed = (event.target as Element).closest<HTMLElement>("button");
+    if (!pressed || !event.isTrusted) return;
+    event.stopImmediatePropagation();
+    void loading.then(() => pressed.click());
+  };
+  addEventListener("click", hold, true);
+  void loading.then(() => removeEventListener("click", hold, true));
 }

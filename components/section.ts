@@ -64,11 +64,15 @@ export class CourseSection extends HTMLElement {
     const id = listing.listing;
     if (command === "compare") return compare(listing, "书里的 → 你改的", listing.original, listing.source);
     if (command === "restore") return restore(this.#edits, listing, (id, text) => this.#changed(id, text));
-    await this.#with(({ session }) => {
+    // at once, while the session is fetched and the last edit compiled: a press is never without an answer
+    const waits = ["queued", "running"].includes(listing.dataset.state ?? "");
+    if (command !== "stop" && !waits) listing.stand({ state: "queued" });
+    const done = await this.#with(({ session }) => {
       if (command === "stop") return session.stop();
       if (command === "run-next") this.#after(listing)?.enter();
       return session.run(id);
     });
+    if (!done && !waits) listing.stand({ state: "idle" });
   }
 
   /** Fills the panel of live tensors; what it shows is of the moment it was opened. */
@@ -83,16 +87,18 @@ export class CourseSection extends HTMLElement {
     return all[all.indexOf(listing) + 1];
   }
 
-  /** Opens the session and does something with it, edits told first. */
-  async #with(action: (running: Running) => unknown): Promise<void> {
+  /** Opens the session and does something with it, edits told first; false when the code could not be fetched. */
+  async #with(action: (running: Running) => unknown): Promise<boolean> {
     try {
       const running = await this.#open();
       await this.#tell();
       await action(running);
+      return true;
     } catch (error) {
       console.error(error);
       const place = this.querySelector("[data-kernel]");
       if (place) place.textContent = "载入失败：网络不通，或者网站已经更新。请刷新页面；你的修改都已保存。";
+      return false;
     }
   }
 

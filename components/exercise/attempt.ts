@@ -76,7 +76,9 @@ class CourseAttempt extends HTMLElement {
     try {
       const { judgeAttempt } = await import("./judge-attempt.ts");
       const text = listing ? listing.source : readEntry(this);
-      this.#show(await judgeAttempt({ exercise: this.#exercise, text, listing: listing?.listing ?? "", seed: ++this.#tries, root: this.#root }));
+      this.#show(
+        await judgeAttempt({ exercise: this.#exercise, text, listing: listing?.listing ?? "", seed: ++this.#tries, root: this.#root }),
+      );
     } catch {
       this.#says.textContent = "检查没能载入：网络不通，或者网站已经更新。请刷新页面；你写的都已保存。";
     } finally {

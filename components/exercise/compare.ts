@@ -11,7 +11,8 @@ export interface Deviation {
 /** The first difference: the kind of value, then shape and dtype, then NaN, then numbers. `undefined` when there is none. */
 export function compare(got: Plain, expected: Plain, tolerance: number): Deviation | undefined {
   if (isOther(got) && got.other === "undefined") return { kind: "nothing", text: "函数没有返回值。忘了写 return 吗？" };
-  if (isTensor(expected)) return isTensor(got) ? compareTensors(got, expected, tolerance) : { kind: "type", text: `要返回一个张量，你返回的是${nameOf(got)}。` };
+  if (isTensor(expected))
+    return isTensor(got) ? compareTensors(got, expected, tolerance) : { kind: "type", text: `要返回一个张量，你返回的是${nameOf(got)}。` };
   if (Array.isArray(expected)) return compareLists(got, expected, tolerance);
   if (typeof expected === "number") return compareNumbers(got, expected, tolerance);
   return got === expected ? undefined : { kind: typeof got === typeof expected ? "value" : "type", text: `返回的是${nameOf(got)}，不对。` };
@@ -31,13 +32,18 @@ function near(a: number, b: number, tolerance: number): boolean {
 }
 
 function compareTensors(got: TensorData, expected: TensorData, tolerance: number): Deviation | undefined {
-  if (`${got.shape}` !== `${expected.shape}`) return { kind: "shape", text: `形状不对：返回的张量是 ${shapeText(got.shape)}，应当是 ${shapeText(expected.shape)}。` };
+  if (`${got.shape}` !== `${expected.shape}`)
+    return { kind: "shape", text: `形状不对：返回的张量是 ${shapeText(got.shape)}，应当是 ${shapeText(expected.shape)}。` };
   if (got.dtype !== expected.dtype) return { kind: "dtype", text: `dtype 不对：返回的张量是 ${got.dtype}，应当是 ${expected.dtype}。` };
   return compareEntries(got.values, expected.values, tolerance);
 }
 
 function compareLists(got: Plain, expected: Plain[], tolerance: number): Deviation | undefined {
-  if (!Array.isArray(got)) return { kind: "type", text: `要返回一个数组，你返回的是${nameOf(got)}。${isTensor(got) ? "用 Array.from(张量.dataSync()) 取出数来。" : ""}` };
+  if (!Array.isArray(got))
+    return {
+      kind: "type",
+      text: `要返回一个数组，你返回的是${nameOf(got)}。${isTensor(got) ? "用 Array.from(张量.dataSync()) 取出数来。" : ""}`,
+    };
   if (got.length !== expected.length) return { kind: "length", text: `长度不对：你返回了 ${got.length} 项。` };
   return compareEntries(got, expected, tolerance);
 }
@@ -47,14 +53,20 @@ function compareEntries(got: Plain[], expected: Plain[], tolerance: number): Dev
   const worst = found.find((one) => one && one.kind !== "value") ?? found.find(Boolean);
   if (worst?.kind !== "value" || expected.length === 1) return worst;
   const wrong = found.filter(Boolean).length;
-  return { kind: "value", text: wrong === found.length ? "每个数都不对。" : `${found.length} 个数里有 ${wrong} 个不对，第一个错在第 ${found.indexOf(worst) + 1} 个。` };
+  return {
+    kind: "value",
+    text:
+      wrong === found.length ? "每个数都不对。" : `${found.length} 个数里有 ${wrong} 个不对，第一个错在第 ${found.indexOf(worst) + 1} 个。`,
+  };
 }
 
 function compareNumbers(got: Plain, expected: number, tolerance: number): Deviation | undefined {
   if (isTensor(got)) return { kind: "type", text: "要返回一个数，你返回的是张量。用 dataSync()[0] 取出数来。" };
   if (typeof got !== "number") return { kind: "type", text: `要返回一个数，你返回的是${nameOf(got)}。` };
   if (!Number.isFinite(got) && Number.isFinite(expected)) return { kind: "not-finite", text: `结果里有 ${got}。` };
-  return Object.is(got, expected) || near(got, expected, tolerance) ? undefined : { kind: "value", text: `得到 ${Number(got.toPrecision(6))}，不对。` };
+  return Object.is(got, expected) || near(got, expected, tolerance)
+    ? undefined
+    : { kind: "value", text: `得到 ${Number(got.toPrecision(6))}，不对。` };
 }
 
 function nameOf(value: Plain): string {

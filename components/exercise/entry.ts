@@ -5,7 +5,10 @@ export function readEntry(attempt: HTMLElement): string {
   if (attempt.dataset.kind === "order") return stepsOf(attempt).map(idOf).join(" ");
   const field = attempt.querySelector<HTMLInputElement>("[data-entry]");
   if (field) return field.value;
-  return choicesOf(attempt).filter(({ checked }) => checked).map(({ value }) => value).join(" ");
+  return choicesOf(attempt)
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value)
+    .join(" ");
 }
 
 /** Puts a kept entry back; of one from an older wording, what still fits. */

@@ -5,9 +5,6 @@ import { exercises, markExercise, PROGRESS, standingWords } from "./mark.ts";
 for (const exercise of document.querySelectorAll<HTMLElement>("[data-exercise]")) {
   const button = exercise.querySelector<HTMLButtonElement>('[data-do="hint"]');
   const hints = [...exercise.querySelectorAll<HTMLDetailsElement>("[data-hint]")];
-  hints.forEach((hint, i) => {
-    if (hints.length > 1) hint.querySelector("summary")!.textContent = `提示 ${i + 1}`;
-  });
   button?.addEventListener("click", () => {
     const next = hints.find((hint) => hint.dataset.shown === undefined);
     if (!next) return;

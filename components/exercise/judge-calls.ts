@@ -54,7 +54,10 @@ function describe(cases: Case[], wrong: Case[]): Verdict {
 
 /** An input, short enough to be tried by hand. */
 function show(input: Plain): string {
-  if (isTensor(input)) return input.values.length > 6 ? `形状为 ${shapeText(input.shape)} 的张量` : `张量 ${shapeText(input.values)}（形状 ${shapeText(input.shape)}）`;
+  if (isTensor(input))
+    return input.values.length > 6
+      ? `形状为 ${shapeText(input.shape)} 的张量`
+      : `张量 ${shapeText(input.values)}（形状 ${shapeText(input.shape)}）`;
   const text = JSON.stringify(input).replaceAll(",", ", ");
   return text.length > 80 ? `${text.slice(0, 76)}…` : text;
 }

@@ -44,7 +44,10 @@ function judgeOrder({ right, misconceptions, passed }: OrderCheck, order: string
   const mistake = misconceptions.find(({ first, then }) => order.indexOf(first) > order.indexOf(then));
   if (mistake) return fail(mistake.name, mistake.says);
   const good = Math.max(...agreeing);
-  return fail("order", good === 0 ? "第 1 步就不对：它用到了还没有得到的东西。" : `前 ${good} 步对；第 ${good + 1} 步用到了还没有得到的东西。`);
+  return fail(
+    "order",
+    good === 0 ? "第 1 步就不对：它用到了还没有得到的东西。" : `前 ${good} 步对；第 ${good + 1} 步用到了还没有得到的东西。`,
+  );
 }
 
 /** Reads `0.5`, `－5e-5`, `5×10^-5`, `5·10⁻⁵`, `1/3`, `12 000`, `1,234`. */

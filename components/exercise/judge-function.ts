@@ -18,12 +18,17 @@ const importable: Importable = { "@tensorflow/tfjs": "any", "@observablehq/plot"
  * @param seed of the random inputs
  * @param run of a kernel that is used for nothing else
  */
-export async function judgeFunction(check: FunctionCheck, source: string, { id, seed, run }: { id: string; seed: number; run: Run }): Promise<Verdict> {
+export async function judgeFunction(
+  check: FunctionCheck,
+  source: string,
+  { id, seed, run }: { id: string; seed: number; run: Run },
+): Promise<Verdict> {
   const blank = source.split("\n").findIndex((line) => /(?<![\w$])____+(?![\w$])/.test(line.replace(/\/\/.*/, "")));
   if (blank >= 0) return error("blank", `第 ${blank + 1} 行的空（____）还没有填。`, blank + 1);
   const program = programOf(source, id);
   if ("verdict" in program) return program;
-  if (!program.declares.includes(check.name)) return error("missing", `找不到函数 ${check.name}。保留题目给的函数名，检查时要按这个名字调用它。`);
+  if (!program.declares.includes(check.name))
+    return error("missing", `找不到函数 ${check.name}。保留题目给的函数名，检查时要按这个名字调用它。`);
 
   const inputs = check.inputs(createRandom(seed));
   const judged = await judge(program, check.name, inputs, run);

@@ -18,7 +18,11 @@ class SectionProgress extends HTMLElement {
 
   show(): void {
     const total = Number(this.getAttribute("total"));
-    const standings = [...exercises().among(`${this.getAttribute("number")}.`).values()];
+    const standings = [
+      ...exercises()
+        .among(`${this.getAttribute("number")}.`)
+        .values(),
+    ];
     const passed = Math.min(total, standings.filter((one) => one === "passed").length);
     const touched = Math.min(total, standings.length);
     if (total === 0 || touched === 0) return this.replaceChildren();
@@ -36,7 +40,8 @@ class SectionProgress extends HTMLElement {
 /** A ring of circumference 100: what is passed drawn full, what is touched thin. */
 function ring(passed: number, touched: number): SVGElement {
   const svg = element("svg", { viewBox: "-20 -20 40 40", "aria-hidden": "true" });
-  const arc = (name: string, share: number) => element("circle", { class: name, r: String(50 / Math.PI), "stroke-dasharray": `${100 * share} 100`, transform: "rotate(-90)" });
+  const arc = (name: string, share: number) =>
+    element("circle", { class: name, r: String(50 / Math.PI), "stroke-dasharray": `${100 * share} 100`, transform: "rotate(-90)" });
   svg.append(arc("all", 1), arc("touched", touched), arc("passed", passed));
   return svg;
 }

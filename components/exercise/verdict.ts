@@ -11,4 +11,9 @@ export interface Verdict {
 
 export const pass = (says = ""): Verdict => ({ verdict: "pass", name: "right", says });
 export const fail = (name: string, says: string): Verdict => ({ verdict: "fail", name, says });
-export const error = (name: string, says: string, line?: number): Verdict => ({ verdict: "error", name, says, ...(line !== undefined && { line }) });
+export const error = (name: string, says: string, line?: number): Verdict => ({
+  verdict: "error",
+  name,
+  says,
+  ...(line !== undefined && { line }),
+});

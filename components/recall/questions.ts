@@ -28,7 +28,10 @@ const shuffled = (terms: readonly Term[], place: string) => [...terms].sort((a, 
  */
 export function questionsAtEnd(section: string, earlier: readonly string[], terms: readonly Term[] = glossary): Question[] {
   const own = shuffled(terms.filter(isOf(section)).filter(isAskable), section).slice(0, MOST);
-  const older = earlier.map((one) => shuffled(terms.filter(isOf(one)).filter(isAskable), section)).reverse().flat();
+  const older = earlier
+    .map((one) => shuffled(terms.filter(isOf(one)).filter(isAskable), section))
+    .reverse()
+    .flat();
   return [...own, ...older.slice(0, Math.max(0, LEAST - own.length))].map((term) => ask(term, section, terms));
 }
 
@@ -42,10 +45,17 @@ export function questionsAtHead(section: string, earlier: readonly string[], ter
     .map((term) => ask(term, section, terms));
 }
 
-/** The wrong words are those nearest in the book: a guess by topic does not help. */
+/** How many of the words nearest in the book the wrong ones are taken from. */
+const NEIGHBOURS = 9;
+
+/** The wrong words are neighbours in the book, so that a guess by topic does not help; not always the same three, so that nor does elimination. */
 function ask(term: Term, place: string, terms: readonly Term[]): Question {
-  const others = shuffled(terms.filter((other) => other.id !== term.id && shortName(other) !== shortName(term)), term.id);
+  const others = shuffled(
+    terms.filter((other) => other.id !== term.id && shortName(other) !== shortName(term)),
+    term.id,
+  );
   const distance = (other: Term) => (other.section === term.section ? 0 : other.section?.slice(0, 3) === term.section?.slice(0, 3) ? 1 : 2);
-  const nearest = [...others].sort((a, b) => distance(a) - distance(b)).slice(0, DISTRACTORS);
-  return { term, options: shuffled([term, ...nearest], place + term.id) };
+  const nearest = [...others].sort((a, b) => distance(a) - distance(b)).slice(0, NEIGHBOURS);
+  const wrong = shuffled(nearest, place + term.id).slice(0, DISTRACTORS);
+  return { term, options: shuffled([term, ...wrong], place + term.id) };
 }

@@ -37,8 +37,13 @@ class CourseRecall extends HTMLElement {
   review(): void {
     const place = this.querySelector<HTMLElement>("[data-review]");
     if (!place) return;
-    const open = [...exercises().among(`${this.dataset.number}.`)].filter(([, standing]) => standing !== "passed").map(([id]) => link(`#${id}`, `练习 ${id.slice(id.indexOf("-") + 1)}`));
-    const missed = [...this.querySelectorAll<HTMLElement>("[data-term]")].flatMap(({ dataset: { term = "" } }) => (this.#recalled.read(term) === "wrong" ? [term] : []));
+    const unfinished = [...exercises().among(`${this.dataset.number}.`)].flatMap(([id, standing]) => (standing === "passed" ? [] : [id]));
+    const open = unfinished
+      .sort((a, b) => a.localeCompare(b, "en", { numeric: true }))
+      .map((id) => link(`#${id}`, `练习 ${id.slice(id.indexOf("-") + 1)}`));
+    const missed = [...this.querySelectorAll<HTMLElement>("[data-term]")].flatMap(({ dataset: { term = "" } }) =>
+      this.#recalled.read(term) === "wrong" ? [term] : [],
+    );
     const words = missed.map((term) => {
       const name = this.querySelector(`[data-term="${term}"] [data-option="${term}"]`)?.textContent.trim() ?? term;
       return link(new URL(`glossary/#${term}`, siteRoot(document)).href, name);

@@ -9,7 +9,7 @@ export function bringBack(edits: Edits, listings: ReadonlyMap<string, CourseList
   const texts = new Map<string, string>();
   for (const [id, listing] of listings) {
     const text = edits.read(id, listing.original);
-    if (text === undefined) offerOlder(edits, id, listing, changed);
+    if (text === undefined) void offer(edits, id, listing, changed);
     else {
       listing.show(text);
       listing.stand({ state: "stale", stale: "edited" });
@@ -27,18 +27,7 @@ export function watchOtherTabs(edits: Edits, listings: ReadonlyMap<string, Cours
     if (!listing || concern.version !== edits.versionOf(listing.original)) return;
     const text = newValue ?? listing.original;
     if (text === listing.source) return;
-    listing.notice(
-      "另一个标签页里改了这份清单；这里还是你在本页的文字。",
-      { word: "比较", act: () => void compare(listing, "本页 → 另一页", listing.source, text) },
-      {
-        word: "换成那一页的",
-        act: () => {
-          listing.notice();
-          listing.show(text);
-          changed(concern.id, text);
-        },
-      },
-    );
+    void import("./offers.ts").then(({ offerOther }) => offerOther(listing, text, changed));
   });
 }
 
@@ -68,41 +57,7 @@ export function restore(edits: Edits, listing: CourseListing, changed: Changed):
   });
 }
 
-/** The book's text has changed since the reader edited it: the old edit is offered, not applied. */
-function offerOlder(edits: Edits, id: string, listing: CourseListing, changed: Changed): void {
-  const older = edits.others(id, listing.original).at(-1);
-  if (older === undefined) return;
-  listing.notice(
-    "这份清单在书里换了新的文字；你对旧文字的修改还留着。",
-    { word: "比较", act: () => void compare(listing, "书里的新文字 → 你留着的修改", listing.original, older) },
-    {
-      word: "保留我的",
-      act: () => {
-        listing.notice();
-        listing.show(older);
-        keep(edits, listing, older);
-        edits.dismiss(id, listing.original);
-        changed(id, older);
-      },
-    },
-    {
-      word: "采用新版",
-      act: () => {
-        const bringBack = edits.dismiss(id, listing.original);
-        listing.notice("用的是书里的新文字，旧的修改已丢弃。", {
-          word: "撤销",
-          act: () => {
-            bringBack();
-            offerOlder(edits, id, listing, changed);
-          },
-        });
-      },
-    },
-  );
-}
-
-/** Shows two texts of a listing against each other, or takes the comparison away; its code comes when asked for. */
-export async function compare(listing: CourseListing, label: string, before: string, after: string): Promise<void> {
-  const { toggleDiff } = await import("../diff/view.ts");
-  toggleDiff(listing, label, before, after);
+/** An edit of another wording of the listing is offered; most readers have none, and are sent no code for it. */
+async function offer(edits: Edits, id: string, listing: CourseListing, changed: Changed): Promise<void> {
+  if (edits.others(id, listing.original).length > 0) (await import("./offers.ts")).offerOlder(edits, id, listing, changed);
 }

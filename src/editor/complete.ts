@@ -9,7 +9,7 @@ export function complete(names: () => Promise<Names>): (context: CompletionConte
     const line = context.state.doc.lineAt(from);
     const before = line.text.slice(0, from - line.from);
     if (isText(before)) return null;
-    const owner = /([\p{L}\p{N}_$)\]]+)\s*\??\.\s*$/u.exec(before)?.[1];
+    const owner = /([\p{L}_$][\p{L}\p{N}_$]*|[)\]])\s*\??\.\s*$/u.exec(before)?.[1];
     const isMember = /\.\s*$/.test(before) && owner !== undefined;
     if (!isMember && !context.explicit && (word?.text.length ?? 0) < 2) return null;
     const all = await names();
@@ -21,7 +21,7 @@ export function complete(names: () => Promise<Names>): (context: CompletionConte
 /** Does the place lie in a comment or in a string that has not ended? Told from its line alone. */
 export function isText(before: string): boolean {
   const bare = before.replace(/\\./g, "").replace(/"[^"]*"|'[^']*'|`[^`]*`/g, "");
-  return /\/\/|["'`]/.test(bare.replace(/\$\{[^}]*$/, ""));
+  return /\/\/|["'`]/.test(bare.replace(/`[^`]*\$\{(?=[^}]*$)/, ""));
 }
 
 function optionOf([label, type, detail]: Name): Completion {

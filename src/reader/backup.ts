@@ -31,14 +31,20 @@ export interface Backup {
 
 export function openBackup(storage: Storage, root: string): Backup {
   const prefix = place(root);
-  const mine = () => keysOf(storage).flatMap((key) => (key.startsWith(prefix) && kindOf(key.slice(prefix.length)) ? [key.slice(prefix.length)] : []));
-  const count = (keys: string[]) => Object.fromEntries(KINDS.map((kind) => [kind, keys.filter((key) => kindOf(key) === kind).length])) as Inventory;
+  const mine = () =>
+    keysOf(storage).flatMap((key) => (key.startsWith(prefix) && kindOf(key.slice(prefix.length)) ? [key.slice(prefix.length)] : []));
+  const count = (keys: string[]) =>
+    Object.fromEntries(KINDS.map((kind) => [kind, keys.filter((key) => kindOf(key) === kind).length])) as Inventory;
 
   return {
     inventory: () => count(mine()),
 
     write() {
-      const entries = Object.fromEntries(mine().sort().map((key) => [key, storage.getItem(prefix + key)]));
+      const entries = Object.fromEntries(
+        mine()
+          .sort()
+          .map((key) => [key, storage.getItem(prefix + key)]),
+      );
       return JSON.stringify({ format: FORMAT, version: VERSION, entries }, null, 1);
     },
 
@@ -55,7 +61,10 @@ export function openBackup(storage: Storage, root: string): Backup {
         for (const [key, value] of changes) storage.setItem(key, value);
       } catch (error) {
         for (const [key, value] of before) restore(storage, key, value);
-        return { ok: false, reason: isFull(error) ? "浏览器给本站的空间不够放下这个文件，什么都没有改。" : "浏览器不允许本站存储，什么都没有改。" };
+        return {
+          ok: false,
+          reason: isFull(error) ? "浏览器给本站的空间不够放下这个文件，什么都没有改。" : "浏览器不允许本站存储，什么都没有改。",
+        };
       }
       return { ok: true, inventory: count(Object.keys(found)) };
     },
@@ -70,10 +79,14 @@ export function openBackup(storage: Storage, root: string): Backup {
 function merge(key: string, here: string | null, text: string): [key: string, text: string][] {
   if (here === null || here === text) return [[key, text]];
   const kind = kindOf(key);
-  if (kind === "exercise" || kind === "progress") return [[key, [...new Set([...here.split(" "), ...text.split(" ")])].filter(Boolean).join(" ")]];
+  if (kind === "exercise" || kind === "progress")
+    return [[key, [...new Set([...here.split(" "), ...text.split(" ")])].filter(Boolean).join(" ")]];
   if (kind !== "edit") return [[key, text]];
   // an edit's key ends in the hash of the text it was made from: under another hash it is offered, never applied by itself
-  return [[key, text], [`${key.slice(0, key.lastIndexOf(":"))}:${hash(here)}`, here]];
+  return [
+    [key, text],
+    [`${key.slice(0, key.lastIndexOf(":"))}:${hash(here)}`, here],
+  ];
 }
 
 /** The entries of a file, or why it is refused. */
@@ -87,7 +100,10 @@ function parse(file: string): Record<string, string> | string {
   const { format, version, entries } = Object(data) as { format?: unknown; version?: unknown; entries?: unknown };
   if (format !== FORMAT) return "这不是本课程导出的文件。什么都没有改。";
   if (typeof version !== "number" || version > VERSION) return "这个文件是更新的版本导出的，这里还读不了。请先更新本站；什么都没有改。";
-  const isSound = typeof entries === "object" && entries !== null && Object.entries(entries).every(([key, text]) => kindOf(key) && typeof text === "string");
+  const isSound =
+    typeof entries === "object" &&
+    entries !== null &&
+    Object.entries(entries).every(([key, text]) => kindOf(key) && typeof text === "string");
   return isSound ? (entries as Record<string, string>) : "这个文件损坏了：有些内容不是本课程的。什么都没有改。";
 }
 

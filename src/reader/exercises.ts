@@ -39,7 +39,8 @@ export function openExercises(storage: Storage, root: string): Exercises {
     }
   };
   const wordsOf = (id: string) => (get(marks + id) ?? "").split(" ").filter(isMark);
-  const standing = (id: string): ExerciseStanding => (["passed", "seen", "tried"] as const).find((mark) => wordsOf(id).includes(mark)) ?? "new";
+  const standing = (id: string): ExerciseStanding =>
+    (["passed", "seen", "tried"] as const).find((mark) => wordsOf(id).includes(mark)) ?? "new";
 
   return {
     standing,

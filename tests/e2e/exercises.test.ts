@@ -149,7 +149,10 @@ test("everything is exported, cleared after asking, and imported again; a foreig
   await checks("3.2.9-5");
   await visit.open("about/data/");
   const says = visit.page.locator("course-data > [data-says]");
-  const [download] = await Promise.all([visit.page.waitForEvent("download"), visit.page.getByRole("button", { name: "导出", exact: true }).click()]);
+  const [download] = await Promise.all([
+    visit.page.waitForEvent("download"),
+    visit.page.getByRole("button", { name: "导出", exact: true }).click(),
+  ]);
   const file = readFileSync((await download.path())!, "utf8");
   expect(JSON.parse(file)).toMatchObject({ format: "linear-networks", version: 1 });
 
@@ -160,7 +163,8 @@ test("everything is exported, cleared after asking, and imported again; a foreig
   await visit.page.getByRole("button", { name: "清空", exact: true }).click();
   expect(await visit.page.locator("[data-inventory]").innerText()).toContain("0 份改过的代码");
 
-  const choose = (name: string, text: string) => visit.page.locator("[data-import]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
+  const choose = (name: string, text: string) =>
+    visit.page.locator("[data-import]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
   await choose("other.json", '{"format":"cooking"}');
   await expect.poll(() => says.innerText()).toContain("不是本课程");
   await choose("mine.json", file);
@@ -181,7 +185,10 @@ test("recalling a word is one tap, and a missed one is listed to come back to", 
 });
 
 test("on paper the answers stand at the end, and afterwards where they were", async () => {
-  const places = () => visit.page.locator("[data-answer]").evaluateAll((all) => all.map((one) => one.closest(".appendix") !== null && (one as HTMLDetailsElement).open));
+  const places = () =>
+    visit.page
+      .locator("[data-answer]")
+      .evaluateAll((all) => all.map((one) => one.closest(".appendix") !== null && (one as HTMLDetailsElement).open));
   await visit.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   expect(new Set(await places())).toEqual(new Set([true]));
   await visit.page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
@@ -194,7 +201,8 @@ test("a worksheet has the questions and no answers", async () => {
   await visit.open("linear-networks/linear-regression-scratch/?print=worksheet");
   await visit.page.emulateMedia({ media: "print" });
   await visit.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  const visible = (selector: string) => visit.page.locator(selector).evaluateAll((all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length);
+  const visible = (selector: string) =>
+    visit.page.locator(selector).evaluateAll((all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length);
   expect(await visible("[data-exercise]")).toBe(7);
   expect(await visible("[data-answer], [data-hint]")).toBe(0);
 });

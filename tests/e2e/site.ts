@@ -30,9 +30,10 @@ export async function serve(folder = "dist", base = "/a/b/"): Promise<Site> {
     let file = path.startsWith(base) ? join(folder, normalize(path.slice(base.length))) : "";
     if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
     const found = file !== "" && existsSync(file);
+    if (!found) file = join(folder, "404.html");
     response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-    if (found) createReadStream(file).pipe(response);
-    else response.end("not found");
+    if (request.method !== "HEAD" && existsSync(file)) createReadStream(file).pipe(response);
+    else response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
@@ -99,8 +100,11 @@ export class Reader {
 
   /** What the listing shows, as text; brought into sight first, since a block that is out of sight has no rendered text. */
   async text(id: string): Promise<string> {
+    const read = async () => (await this.outputs(id).innerText()).trim();
+    const isEmpty = (await this.outputs(id).textContent())?.trim() === "";
     await this.bringIntoSight(id);
-    return (await this.outputs(id).innerText()).trim();
+    if (!isEmpty) await expect.poll(read, { timeout: 5000, interval: 20 }).not.toBe("");
+    return read();
   }
 
   private async bringIntoSight(id: string): Promise<void> {

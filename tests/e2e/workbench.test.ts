@@ -123,7 +123,7 @@ describe("edits", () => {
       [`linear-networks${prefix}edit:linear-networks/${slug}:hyper:oldhash`, "const lr = 0.7; // 我的"],
     );
     await visit.page.reload();
-    await expect.poll(() => visit.listing("hyper").locator("[data-notice]").innerText()).toMatch(/换了新的文字/);
+    await expect.poll(() => visit.listing("hyper").locator("[data-notice]").textContent()).toMatch(/换了新的文字/);
   }
   const offer = (name: string) => visit.listing("hyper").getByRole("button", { name, exact: true });
 

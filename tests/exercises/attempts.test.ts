@@ -6,7 +6,9 @@ import { checked, loadCheck } from "../../components/exercise/registry.ts";
 import { exercisesOfBook } from "./solutions.ts";
 
 const chapter = "content/linear-networks";
-const texts = readdirSync(chapter).filter((name) => name.endsWith(".mdx")).map((name) => readFileSync(`${chapter}/${name}`, "utf8"));
+const texts = readdirSync(chapter)
+  .filter((name) => name.endsWith(".mdx"))
+  .map((name) => readFileSync(`${chapter}/${name}`, "utf8"));
 
 /** By exercise: the check its attempt names, and the text of the attempt. */
 const attempts = texts.flatMap((text) =>
@@ -29,7 +31,8 @@ test("every attempt names the check of its own exercise, and no check is without
 
 test.each(attempts.map((one) => [one.check, one.body] as const))("the attempt of %s has what its check asks for", async (id, body) => {
   const check = (await loadCheck(id))!;
-  if (check.kind === "choice") expect(idsOf(body, "Choice").sort()).toEqual([...new Set([...check.right, ...Object.keys(check.says)])].sort());
+  if (check.kind === "choice")
+    expect(idsOf(body, "Choice").sort()).toEqual([...new Set([...check.right, ...Object.keys(check.says)])].sort());
   else if (check.kind === "order") {
     const steps = idsOf(body, "Step");
     for (const right of check.right) expect([...right].sort()).toEqual([...steps].sort());

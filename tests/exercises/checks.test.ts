@@ -18,7 +18,8 @@ function nodeKernel(): Run {
   };
 }
 
-const judgeSource = (check: FunctionCheck, source: string, seed: number) => judgeFunction(check, source, { id: "attempt", seed, run: nodeKernel() });
+const judgeSource = (check: FunctionCheck, source: string, seed: number) =>
+  judgeFunction(check, source, { id: "attempt", seed, run: nodeKernel() });
 
 for (const exercise of checked.sort()) {
   const check = (await loadCheck(exercise))!;
@@ -35,7 +36,10 @@ for (const exercise of checked.sort()) {
         expect(verdict === "pass" ? "pass" : `${verdict} ${name}`).toBe(expected);
       });
       test("no misconception is without an entry", () => {
-        const names = check.kind === "choice" ? Object.keys(check.says).map((id) => (check.right.includes(id) ? `without-${id}` : id)) : check.misconceptions.map(({ name }) => name);
+        const names =
+          check.kind === "choice"
+            ? Object.keys(check.says).map((id) => (check.right.includes(id) ? `without-${id}` : id))
+            : check.misconceptions.map(({ name }) => name);
         expect(names.filter((name) => !rows.some(([, verdict]) => verdict === `fail ${name}`))).toEqual([]);
       });
     });
@@ -55,7 +59,9 @@ for (const exercise of checked.sort()) {
       }
     });
     test("no misconception is without a solution", () => {
-      expect(check.misconceptions.map(({ name }) => name).filter((name) => !solutions.some(({ verdict }) => verdict === `fail ${name}`))).toEqual([]);
+      expect(
+        check.misconceptions.map(({ name }) => name).filter((name) => !solutions.some(({ verdict }) => verdict === `fail ${name}`)),
+      ).toEqual([]);
     });
     const starter = starterOf(exercise);
     test.skipIf(starter === undefined)("the starter code has blanks and names the function", async () => {

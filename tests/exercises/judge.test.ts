@@ -25,7 +25,8 @@ const double = check({
   misconceptions: [{ name: "squared", instead: (x) => ({ ...x, values: x.values.map((value) => value * value) }), says: "平方了。" }],
   passed: "翻倍了。",
 });
-const verdictOf = (source: string, one: FunctionCheck = double as never, run = nodeKernel()) => judgeFunction(one, source, { id: "attempt", seed: 7, run });
+const verdictOf = (source: string, one: FunctionCheck = double as never, run = nodeKernel()) =>
+  judgeFunction(one, source, { id: "attempt", seed: 7, run });
 
 describe("a function", () => {
   test.each<[what: string, source: string, verdict: string]>([
@@ -43,8 +44,16 @@ describe("a function", () => {
     ["NaN", `${tf}const double = (x: tf.Tensor) => x.mul(NaN);`, "fail not-finite"],
     ["wrong numbers", `${tf}const double = (x: tf.Tensor) => x.mul(3);`, "fail value"],
     ["a mistake with a name", `${tf}const double = (x: tf.Tensor) => x.square();`, "fail squared"],
-    ["a mistake in one case only has no name", `${tf}const double = (x: tf.Tensor) => (x.rank === 2 ? x.square() : x.mul(3));`, "fail value"],
-    ["tidy, async and right", `${tf}async function double(x: tf.Tensor) { await tf.nextFrame(); return tf.tidy(() => x.add(x)); }`, "pass right"],
+    [
+      "a mistake in one case only has no name",
+      `${tf}const double = (x: tf.Tensor) => (x.rank === 2 ? x.square() : x.mul(3));`,
+      "fail value",
+    ],
+    [
+      "tidy, async and right",
+      `${tf}async function double(x: tf.Tensor) { await tf.nextFrame(); return tf.tidy(() => x.add(x)); }`,
+      "pass right",
+    ],
     ["returning the input itself does no harm", `${tf}const double = (x: tf.Tensor) => x;`, "fail value"],
   ])("%s", async (_, source, expected) => {
     const { verdict, name, says } = await verdictOf(source);
@@ -63,7 +72,9 @@ describe("a function", () => {
   });
 
   test("a run that was stopped says that a loop has no end", async () => {
-    expect(await verdictOf(`${tf}const double = (x: tf.Tensor) => x.mul(2);`, double as never, async () => ({ state: "stopped" }))).toMatchObject({ verdict: "error", name: "endless" });
+    expect(
+      await verdictOf(`${tf}const double = (x: tf.Tensor) => x.mul(2);`, double as never, async () => ({ state: "stopped" })),
+    ).toMatchObject({ verdict: "error", name: "endless" });
   });
 
   test("a failed check does not quote what was expected", async () => {
@@ -85,16 +96,26 @@ describe("plain data", () => {
 
   test("an endless generator is cut, a large result is refused in Chinese", async () => {
     expect(await calls("function* f() { for (;;) yield 1; }")).toEqual([Array(1000).fill(1)]);
-    expect(await calls("const f = () => Array.from({ length: 1000 }, () => Array(1000).fill(1 / 3));")).toMatchObject({ state: "failed", error: { title: expect.stringContaining("太多") } });
+    expect(await calls("const f = () => Array.from({ length: 1000 }, () => Array(1000).fill(1 / 3));")).toMatchObject({
+      state: "failed",
+      error: { title: expect.stringContaining("太多") },
+    });
   });
 
   test("what is no data is told by name", async () => {
-    expect(await calls("const f = () => [undefined, () => 1, new Map(), null, true];")).toEqual([[{ other: "undefined" }, { other: "function" }, [], null, true]]);
+    expect(await calls("const f = () => [undefined, () => 1, new Map(), null, true];")).toEqual([
+      [{ other: "undefined" }, { other: "function" }, [], null, true],
+    ]);
   });
 });
 
 describe("a shape", () => {
-  const shape = check({ kind: "shape", asks: "形状？", right: [10, 10], misconceptions: [{ name: "column", when: (got) => `${got}` === "10,1", says: "想想广播。" }] });
+  const shape = check({
+    kind: "shape",
+    asks: "形状？",
+    right: [10, 10],
+    misconceptions: [{ name: "column", when: (got) => `${got}` === "10,1", says: "想想广播。" }],
+  });
   test.each([
     ["[10, 10]", "pass right"],
     ["10×10", "pass right"],

@@ -33,6 +33,8 @@ test("two words of the section before return at a section's head, and none at th
 });
 
 test("the right word stands at different places", () => {
-  const places = sections.flatMap((section) => questionsAtEnd(section, earlierThan(section)).map(({ term, options }) => options.findIndex(({ id }) => id === term.id)));
+  const places = sections.flatMap((section) =>
+    questionsAtEnd(section, earlierThan(section)).map(({ term, options }) => options.findIndex(({ id }) => id === term.id)),
+  );
   expect(new Set(places).size).toBe(4);
 });

@@ -51,6 +51,8 @@ export function starterOf(exercise: string): string | undefined {
 
 /** Exercises of finished sections, in their order. */
 export function exercisesOfBook(): string[] {
-  const ids = book.sections.flatMap((section) => [...section.anchors.values()].filter(({ kind }) => kind === "exercise").map(({ id }) => id));
+  const ids = book.sections.flatMap((section) =>
+    [...section.anchors.values()].filter(({ kind }) => kind === "exercise").map(({ id }) => id),
+  );
   return ids.filter((id) => !ids.some((other) => other.startsWith(`${id}.`)));
 }

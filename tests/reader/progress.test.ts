@@ -22,7 +22,10 @@ test("the questions of a section are counted without those of another", () => {
   exercises.mark("3.2.9-5", "passed");
   exercises.mark("3.1.6-1.1", "tried");
   exercises.mark("3.1.6-1.2", "seen");
-  expect([...exercises.among("3.1.")]).toEqual([["3.1.6-1.1", "tried"], ["3.1.6-1.2", "seen"]]);
+  expect([...exercises.among("3.1.")]).toEqual([
+    ["3.1.6-1.1", "tried"],
+    ["3.1.6-1.2", "seen"],
+  ]);
   expect(exercises.among("3.3.").size).toBe(0);
 });
 

@@ -14,12 +14,16 @@ const MOST = 1000;
  * What `f` throws is thrown, so that it is explained like any failure.
  */
 export async function callAll(f: unknown, cases: Plain[][]): Promise<string[]> {
-  if (typeof f !== "function") throw new ReaderError("要检查的不是函数。", { kind: "not-a-function", hint: "保留题目给的函数名和参数，只填里面的内容。" });
+  if (typeof f !== "function")
+    throw new ReaderError("要检查的不是函数。", { kind: "not-a-function", hint: "保留题目给的函数名和参数，只填里面的内容。" });
   const calls: Call[] = [];
   for (const inputs of cases) calls.push(await callOnce(f as (...inputs: unknown[]) => unknown, inputs));
-  const report = JSON.stringify(calls, (_, value: unknown) => (typeof value === "number" && !Number.isFinite(value) ? { "#": String(value) } : value));
+  const report = JSON.stringify(calls, (_, value: unknown) =>
+    typeof value === "number" && !Number.isFinite(value) ? { "#": String(value) } : value,
+  );
   const pieces = report.match(new RegExp(`[^]{1,${CHUNK}}`, "g")) ?? [];
-  if (pieces.length > CHUNKS) throw new ReaderError("函数返回的数据太多了。", { kind: "too-much", hint: "看看返回值的形状：是不是广播把它放大了？" });
+  if (pieces.length > CHUNKS)
+    throw new ReaderError("函数返回的数据太多了。", { kind: "too-much", hint: "看看返回值的形状：是不是广播把它放大了？" });
   return pieces;
 }
 
@@ -42,7 +46,8 @@ function isTensorData(value: Plain): value is TensorData {
 }
 
 function toPlain(value: unknown, depth = 0): Plain {
-  if (value instanceof tf.Tensor) return { shape: value.shape, dtype: value.dtype, values: [...value.dataSync()].slice(0, MOST).map(shorten) };
+  if (value instanceof tf.Tensor)
+    return { shape: value.shape, dtype: value.dtype, values: [...value.dataSync()].slice(0, MOST).map(shorten) };
   if (value === null || typeof value === "number" || typeof value === "boolean") return value;
   if (typeof value === "string") return value.slice(0, 200);
   if (typeof value !== "object" || depth > 3) return { other: typeof value };
