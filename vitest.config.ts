@@ -33,6 +33,7 @@ export default defineConfig({
           globalSetup: ["tests/setup/site.ts"],
           testTimeout: 120_000,
           hookTimeout: 360_000,
+          expect: { poll: { timeout: 10_000 } }, // of a machine that does other things as well
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -2,14 +2,28 @@
 import type { Action } from "./shortcuts.ts";
 
 /** By key; those of a Chinese keyboard too. */
-const keys: Record<string, Action> = { "/": "search", "／": "search", "、": "search", "?": "help", "？": "help", "[": "previous", "【": "previous", "]": "next", "】": "next", p: "lecture" };
+const keys: Record<string, Action> = {
+  "/": "search",
+  "／": "search",
+  "、": "search",
+  "?": "help",
+  "？": "help",
+  "[": "previous",
+  "【": "previous",
+  "]": "next",
+  "】": "next",
+  p: "lecture",
+};
 
 const act = (action: Action, byKey = false) => void import("./shortcuts.ts").then(({ perform }) => perform(action, byKey));
 
 /** true where keys write text: a field, or the editor, which stands in a shadow root */
 const isWriting = (event: Event) => {
   const target = event.composedPath()[0];
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input:not([type=range], [type=checkbox], [type=radio]), textarea, select"));
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable || target.matches("input:not([type=range], [type=checkbox], [type=radio]), textarea, select"))
+  );
 };
 
 document.addEventListener("keydown", (event) => {
@@ -23,7 +37,10 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
+if (location.search.includes("embed=")) void import("./embed.ts");
+
 const address = document.querySelector("[data-address]");
 if (address) address.textContent = location.origin + location.pathname;
 
-for (const button of document.querySelectorAll<HTMLElement>("[data-open]")) button.addEventListener("click", () => act(button.dataset.open as Action));
+for (const button of document.querySelectorAll<HTMLElement>("[data-open]"))
+  button.addEventListener("click", () => act(button.dataset.open as Action));

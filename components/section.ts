@@ -4,7 +4,7 @@ import { openUnfinished } from "../src/reader/unfinished.ts";
 import type { SectionProgram } from "../src/layouts/types.ts";
 import { CourseListing, type Command } from "./listing.ts";
 import { siteRoot } from "./root.ts";
-import { bringBack, compare, keep, restore, watchOtherTabs } from "./section/keep.ts";
+import { bringBack, keep, restore, watchOtherTabs } from "./section/keep.ts";
 import { localStore, tabStore } from "./store.ts";
 import type { Running } from "./section/open.ts";
 import type { Workbench } from "./workbench/open.ts";
@@ -40,12 +40,12 @@ export class CourseSection extends HTMLElement {
       const listing = event.target as CourseListing;
       keep(this.#edits, listing, event.detail);
       this.#changed(listing.listing, event.detail);
-      if (listing.knobs) void this.#bench().then((bench) => bench.carry());
+      if (listing.knobs) void this.#atBench((bench) => bench.carry());
     });
     for (const panel of this.querySelectorAll<HTMLDetailsElement>("[data-workbench]")) {
-      panel.addEventListener("toggle", () => panel.open && void this.#bench().then((bench) => bench.fill(panel)));
+      panel.addEventListener("toggle", () => panel.open && void this.#atBench((bench) => bench.fill(panel)));
     }
-    const arrive = () => location.hash.includes("=") && void this.#bench().then((bench) => bench.arrive(location.hash));
+    const arrive = () => location.hash.includes("=") && void this.#atBench((bench) => bench.arrive(location.hash));
     window.addEventListener("hashchange", arrive);
     arrive();
     this.querySelector("[data-run-all]")?.addEventListener("click", () => void this.#with(({ session }) => session.runAll()));
@@ -62,7 +62,7 @@ export class CourseSection extends HTMLElement {
 
   async #obey(listing: CourseListing, command: Command): Promise<void> {
     const id = listing.listing;
-    if (command === "compare") return compare(listing, "书里的 → 你改的", listing.original, listing.source);
+    if (command === "compare") return this.#atBench((bench) => bench.compare(listing));
     if (command === "restore") return restore(this.#edits, listing, (id, text) => this.#changed(id, text));
     // at once, while the session is fetched and the last edit compiled: a press is never without an answer
     const waits = ["queued", "running"].includes(listing.dataset.state ?? "");
@@ -95,11 +95,15 @@ export class CourseSection extends HTMLElement {
       await action(running);
       return true;
     } catch (error) {
-      console.error(error);
-      const place = this.querySelector("[data-kernel]");
-      if (place) place.textContent = "载入失败：网络不通，或者网站已经更新。请刷新页面；你的修改都已保存。";
+      this.#missing(error);
       return false;
     }
+  }
+
+  #missing(error: unknown): void {
+    console.error(error);
+    const place = this.querySelector("[data-kernel]");
+    if (place) place.textContent = "载入失败：网络不通，或者网站已经更新。请刷新页面；你的修改都已保存。";
   }
 
   #open(): Promise<Running> {
@@ -109,23 +113,27 @@ export class CourseSection extends HTMLElement {
   }
 
   /** Experiments, sharing, taking away: fetched when first used. */
-  #bench(): Promise<Workbench> {
-    this.#workbench ??= import("./workbench/open.ts").then(({ Workbench }) => {
-      const { listings, program, edits } = { listings: this.#listings, program: this.#program!, edits: this.#edits };
-      return new Workbench({
-        section: this,
-        program,
-        listings,
-        edits,
-        root: siteRoot(document),
-        running: () => this.#open(),
-        isRunning: () => this.#running !== undefined,
-        changed: (id, text) => this.#changed(id, text),
-        hold: (id, text) => void this.#untold.set(id, text),
-      });
-    });
+  async #atBench(action: (bench: Workbench) => unknown): Promise<void> {
+    this.#workbench ??= import("./workbench/open.ts").then(
+      ({ Workbench }) =>
+        new Workbench({
+          section: this,
+          program: this.#program!,
+          listings: this.#listings,
+          edits: this.#edits,
+          root: siteRoot(document),
+          running: () => this.#open(),
+          isRunning: () => this.#running !== undefined,
+          changed: (id, text) => this.#changed(id, text),
+          hold: (id, text) => void this.#untold.set(id, text),
+        }),
+    );
     this.#workbench.catch(() => (this.#workbench = undefined));
-    return this.#workbench;
+    try {
+      await action(await this.#workbench);
+    } catch (error) {
+      this.#missing(error);
+    }
   }
 
   #changed(id: string, text: string): void {

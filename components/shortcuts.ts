@@ -35,7 +35,9 @@ function make(): HTMLDialogElement {
   const list = document.createElement("dl");
   for (const [ways, what] of shown) {
     const term = document.createElement("dt");
-    ways.forEach((keys, i) => term.append(...(i > 0 ? ["　"] : []), ...keys.flatMap((key, k) => [...(k > 0 ? [" + "] : []), named("kbd", key)])));
+    ways.forEach((keys, i) =>
+      term.append(...(i > 0 ? ["　"] : []), ...keys.flatMap((key, k) => [...(k > 0 ? [" + "] : []), named("kbd", key)])),
+    );
     list.append(term, named("dd", what));
   }
   const choice = document.createElement("input");

@@ -1,3 +1,4 @@
+import "./attempt.ts";
 import "./print.ts";
 import { exercises, markExercise, PROGRESS, standingWords } from "./mark.ts";
 

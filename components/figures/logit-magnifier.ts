@@ -25,7 +25,7 @@ const path = (loss: (o: readonly number[], label: number) => number, from: numbe
 export default figure<{ s: number }>({
   width: 640,
   height: 350,
-  parameters: { s: { label: "放大倍数 s", min: 0, max: 150, step: 0.5, value: 95, format: (s) => s.toFixed(1) } },
+  parameters: { s: { label: "放大倍数 s", min: 0, max: 150, step: 0.5, value: 120, format: (s) => s.toFixed(1) } },
   question: "三种写法算的是同一个损失。把分数放大到哪里，它们一个个坏掉？",
   label: ({ s }) => `分数是 0、s、s/2，真类是第一个，s = ${s}。${WAYS.map(({ name }, i) => `${name}得 ${said(losses(s)[i]!)}`).join("，")}。照定义的写法在 88.72 处变成 NaN，减最大值的在 103.97 处变成无穷大，合在一起的一直正确。`,
   draw: ({ s }) => {
@@ -41,7 +41,8 @@ export default figure<{ s: number }>({
       text([x(atOnce) - 12, y(atOnce) - 6], "照定义：到此变 NaN", { anchor: "end", className: "text-err" }),
       text([x(atLog) - 12, y(atLog) - 22], "减最大值：到此变 ∞", { anchor: "end", className: "text-grad" }),
       text([x(147), y(149)], "合在一起：一直正确", { anchor: "end", className: "text-param" }),
-      line([x(s), y(0)], [x(s), y(150)], "stroke-ink thin"),
+      line([x(s), y(0)], [x(s), y(fused(logits(s), 0))], "stroke-ink thin"),
+      dot([x(s), y(fused(logits(s), 0))], "fill-param", 5),
     ].join("");
   },
   readout: ({ s }) => `s = ${s.toFixed(1)}：${WAYS.map(({ name }, i) => `${name} ${said(losses(s)[i]!)}`).join("　")}`,

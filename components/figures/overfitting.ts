@@ -4,7 +4,7 @@ import { curve, dot, figure, line, scale, text, xAxis, yAxis, type Point, type S
 
 const left = scale([0, 300], [50, 300]);
 const right = scale([0, 300], [365, 615]);
-const loss = scale([0, 1.2], [270, 40]);
+const loss = scale([0, 1.1], [270, 40]);
 const share = scale([0.6, 1], [270, 40]);
 
 const column = (rows: number[][], i: number) => rows.map((row) => row[i]!);
@@ -15,8 +15,16 @@ const decayed = column(saved.decayed, 2);
 export const bestEpoch = testLoss.indexOf(Math.min(...testLoss)) + 1;
 export const ends = { best: testLoss[bestEpoch - 1]!, last: testLoss[299]!, decayed: decayed[299]! };
 
+/** The median of four epochs before and four after: the jumps of single epochs would hide the course. */
+export function smooth(values: readonly number[]): number[] {
+  return values.map((_, i) => {
+    const near = values.slice(Math.max(0, i - 4), i + 5).sort((a, b) => a - b);
+    return near[near.length >> 1]!;
+  });
+}
+
 const path = (x: Scale, y: Scale, values: number[], className: string) =>
-  curve(values.map((value, i): Point => (value > y.domain[1] ? [NaN, NaN] : [x(i + 1), y(value)])), className);
+  curve(smooth(values).map((value, i): Point => (value > y.domain[1] ? [NaN, NaN] : [x(i + 1), y(value)])), className);
 
 export default figure({
   width: 640,
@@ -37,8 +45,8 @@ export default figure({
       text([left(298), loss(ends.decayed) + 24], "测试，加权重衰减", { anchor: "end", className: "text-grad" }),
       text([left(298), loss(trainLoss[299]!) - 12], "训练", { anchor: "end", className: "text-param" }),
       xAxis(right, share, { ticks: [0, 100, 200, 300], label: "轮" }) + yAxis(right, share, { ticks: [0.6, 0.8, 1], label: "精度", grid: true }),
-      path(right, share, trainAcc.map((v) => Math.max(v, 0.6)), "stroke-param"),
-      path(right, share, testAcc.map((v) => Math.max(v, 0.6)), "stroke-err thick"),
+      path(right, share, trainAcc, "stroke-param"),
+      path(right, share, testAcc, "stroke-err thick"),
       text([right(298), share(trainAcc[299]!) + 24], "训练", { anchor: "end", className: "text-param" }),
       text([right(298), share(testAcc[299]!) + 26], "测试", { anchor: "end", className: "text-err" }),
     ].join(""),

@@ -28,7 +28,13 @@ function make(): HTMLDialogElement {
   const form = document.createElement("form");
   form.setAttribute("role", "search");
   const field = document.createElement("input");
-  Object.assign(field, { type: "search", placeholder: "正文、术语（中文或英文）、代码里的名字", autocomplete: "off", spellcheck: false, enterKeyHint: "go" });
+  Object.assign(field, {
+    type: "search",
+    placeholder: "正文、术语（中文或英文）、代码里的名字",
+    autocomplete: "off",
+    spellcheck: false,
+    enterKeyHint: "go",
+  });
   field.setAttribute("aria-label", "搜索全书");
   const close = document.createElement("button");
   Object.assign(close, { type: "button", textContent: "关闭" });

@@ -53,9 +53,16 @@ export async function openIndex(root: string): Promise<Index> {
 }
 
 function hitsOf(page: Page): Hit[] {
-  const where = page.meta.title ?? "";
-  const parts = page.sub_results.slice(0, PER_PAGE);
-  return parts.map(({ title, url, excerpt }) => ({ href: new URL(url, document.baseURI).href, title, where: title === where ? "" : where, excerpt: pieces(excerpt) }));
+  const where = spaced(page.meta.title ?? "");
+  return page.sub_results.slice(0, PER_PAGE).map(({ title, url, excerpt }) => {
+    const name = spaced(title);
+    return { href: new URL(url, document.baseURI).href, title: name, where: name === where ? "" : where, excerpt: pieces(excerpt) };
+  });
+}
+
+/** `3.4softmax 回归` → `3.4 softmax 回归`: on the page a margin stands between the two. */
+function spaced(title: string): string {
+  return title.replace(/^(\d+(?:\.\d+)*)(?=[^\d.\s])/, "$1 ");
 }
 
 /** Where the words are not found, Pagefind takes them apart to single characters: a 化 somewhere answers nothing but 化. */
@@ -69,7 +76,9 @@ export function pieces(excerpt: string): string[] {
   return excerpt
     .replaceAll("</mark><mark>", "")
     .split(/<\/?mark>/)
-    .map((piece) => piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&"));
+    .map((piece) =>
+      piece.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&#39;", "'").replaceAll("&amp;", "&"),
+    );
 }
 
 /** Each place once; the excerpt of a later mention is given to the first. */

@@ -31,5 +31,8 @@ function grade(names: readonly string[], asked: string, parts: readonly string[]
     return at > 0 ? 2 : name === asked ? 0 : 1;
   };
   const ranks = names.map((name) => ({ rank: rankOf(name), length: name.length }));
-  return ranks.reduce((best, one) => (one.rank < best.rank || (one.rank === best.rank && one.length < best.length) ? one : best), { rank: 4, length: 0 });
+  return ranks.reduce((best, one) => (one.rank < best.rank || (one.rank === best.rank && one.length < best.length) ? one : best), {
+    rank: 4,
+    length: 0,
+  });
 }

@@ -1,6 +1,7 @@
 import { readCarried, writeCarried, type Carried, type Setting } from "../../src/reader/link.ts";
 import { readKnob, writeKnob } from "../listing/knobs.ts";
 import type { Backend, Knob } from "../../src/listing/types.ts";
+import { toggleDiff } from "../diff/view.ts";
 import type { CourseListing } from "../listing.ts";
 import type { Bench } from "./bench.ts";
 import { receive } from "./foreign.ts";
@@ -45,6 +46,10 @@ export class Workbench {
     const carried: Carried = { knobs: this.settings(), ...(seed !== this.bookSeed && { seed }), ...(this.code !== undefined && { code: this.code }) };
     const hash = writeCarried(carried);
     if (hash || location.hash.includes("=")) history.replaceState(history.state, "", hash || location.pathname + location.search);
+  }
+
+  compare(listing: CourseListing): void {
+    toggleDiff(listing, "书里的 → 你改的", listing.original, listing.source);
   }
 
   fill(panel: HTMLElement): void {

@@ -11,7 +11,8 @@ const PLACES: Partial<Record<NodeJS.Platform, string[]>> = {
   ),
 };
 
-const installed = () => [process.env.CHROME_PATH, ...(PLACES[process.platform] ?? []), chromium.executablePath()].find((path) => path && existsSync(path));
+const installed = () =>
+  [process.env.CHROME_PATH, ...(PLACES[process.platform] ?? []), chromium.executablePath()].find((path) => path && existsSync(path));
 
 function attempt(command: string, ...args: string[]): void {
   try {

@@ -36,6 +36,7 @@ function commit(): Pick<Release, "commit" | "day"> {
 function address(): Pick<Release, "url"> {
   const given = process.env.SITE_URL;
   if (!given) return {};
-  if (!/^https?:\/\/[^/]/.test(given)) throw new Error(`expected: SITE_URL, the site's address, such as https://example.org/course/; found: "${given}"; correct or unset it`);
+  if (!/^https?:\/\/[^/]/.test(given))
+    throw new Error(`expected: SITE_URL, the site's address, such as https://example.org/course/; found: "${given}"; correct or unset it`);
   return { url: given.endsWith("/") ? given : `${given}/` };
 }

@@ -12,14 +12,24 @@ export function searchEntries(book: Book): SearchEntry[] {
     return [...section.defines.keys()].flatMap((id) => {
       const term = book.terms.get(id);
       if (!term) return [];
-      return { names: [...synonyms(term.zh), ...synonyms(term.en)], title: `${term.zh} ${term.en}`, where: whereOf(section), href: hrefTo(section, `def-${id}`) };
+      return {
+        names: [...synonyms(term.zh), ...synonyms(term.en)],
+        title: `${term.zh} ${term.en}`,
+        where: whereOf(section),
+        href: hrefTo(section, `def-${id}`),
+      };
     });
   }
 
   function listingsOf(section: Section): SearchEntry[] {
     return section.listings.map(({ id, number, title, declares }) => {
       const names = declares.map(({ name }) => name);
-      return { names: [title ?? "", ...names], title: `清单 ${number} ${title ?? names.join("、")}`, where: whereOf(section), href: hrefTo(section, id) };
+      return {
+        names: [title ?? "", ...names],
+        title: `清单 ${number} ${title ?? names.join("、")}`,
+        where: whereOf(section),
+        href: hrefTo(section, id),
+      };
     });
   }
 }
@@ -31,7 +41,12 @@ function synonyms(name: string): string[] {
 
 function headingsOf(section: Section): SearchEntry[] {
   const { title } = section.front;
-  const whole: SearchEntry = { names: [title, whereOf(section)], title: whereOf(section), where: section.front.description, href: hrefTo(section) };
+  const whole: SearchEntry = {
+    names: [title, whereOf(section)],
+    title: whereOf(section),
+    where: section.front.description,
+    href: hrefTo(section),
+  };
   // every section has its 小结 and its 练习: their numbers tell them apart
   const headings = section.headings.map(({ id, number, text }): SearchEntry => {
     const full = [number, text].filter(Boolean).join(" ");

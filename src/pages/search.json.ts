@@ -2,4 +2,5 @@
 import { loadBook } from "../build/book/book.ts";
 import { searchEntries } from "../build/search-entries.ts";
 
-export const GET = (): Response => new Response(JSON.stringify(searchEntries(loadBook())), { headers: { "content-type": "application/json" } });
+export const GET = (): Response =>
+  new Response(JSON.stringify(searchEntries(loadBook())), { headers: { "content-type": "application/json" } });

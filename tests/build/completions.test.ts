@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { knownNames } from "../../src/build/completions.ts";
+import type { KnownNames, Name } from "../../src/editor/names.ts";
 
-const known = knownNames();
+const known: KnownNames = knownNames();
 const detail = (list: keyof typeof known, name: string) => known[list].find(([one]) => one === name)?.[2];
 
 test.each([
@@ -17,7 +18,7 @@ test.each([
 });
 
 test("no interface and no name twice is offered", () => {
-  for (const list of Object.values(known)) {
+  for (const list of Object.values<Name[]>({ ...known })) {
     const names = list.map(([name]) => name);
     expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   }

@@ -27,7 +27,13 @@ test("the same files make the same archive", () => {
 
 test("Python's zipfile finds no fault with an archive", ({ skip }) => {
   const path = join(folder(), "a.zip");
-  writeFileSync(path, zip([{ path: "a/线.txt", bytes: bytes("一二三") }, { path: "b", bytes: bytes("0".repeat(5000)) }]));
+  writeFileSync(
+    path,
+    zip([
+      { path: "a/线.txt", bytes: bytes("一二三") },
+      { path: "b", bytes: bytes("0".repeat(5000)) },
+    ]),
+  );
   const check = "import sys, zipfile; z = zipfile.ZipFile(sys.argv[1]); assert z.testzip() is None; print(','.join(z.namelist()))";
   let names: string;
   try {
@@ -46,7 +52,9 @@ test("the headers file carries the policy of the pages, with the hash of the one
   const [hash] = hashes(page);
   expect(hash).toMatch(/^'sha256-/);
   expect(withPolicy(page)).toContain(`script-src 'self' ${hash} `);
-  expect(readFileSync(join(path, "_headers"), "utf8")).toContain(`Content-Security-Policy: default-src 'self'; script-src 'self' ${hash} 'wasm-unsafe-eval'`);
+  expect(readFileSync(join(path, "_headers"), "utf8")).toContain(
+    `Content-Security-Policy: default-src 'self'; script-src 'self' ${hash} 'wasm-unsafe-eval'`,
+  );
 });
 
 test("a page of a site with an address has a card and a canonical address", () => {
@@ -72,7 +80,12 @@ function unpack(archive: Buffer): Record<string, string> {
   const end = archive.length - 22;
   let at = archive.readUInt32LE(end + 16);
   for (let i = 0; i < archive.readUInt16LE(end + 10); i++) {
-    const [method, size, length, offset] = [archive.readUInt16LE(at + 10), archive.readUInt32LE(at + 20), archive.readUInt16LE(at + 28), archive.readUInt32LE(at + 42)];
+    const [method, size, length, offset] = [
+      archive.readUInt16LE(at + 10),
+      archive.readUInt32LE(at + 20),
+      archive.readUInt16LE(at + 28),
+      archive.readUInt32LE(at + 42),
+    ];
     const name = archive.toString("utf8", at + 46, at + 46 + length);
     const start = offset + 30 + archive.readUInt16LE(offset + 26) + archive.readUInt16LE(offset + 28);
     const data = archive.subarray(start, start + size);

@@ -25,6 +25,9 @@ afterEach(async () => {
   await visit.page.context().close();
 });
 
+/** The machine may be busy. */
+const PATIENTLY = { timeout: 15_000 };
+
 const exercise = (id: string): Locator => visit.page.locator(`[data-exercise="${id}"]`);
 const button = (id: string, name: string) => exercise(id).getByRole("button", { name, exact: true });
 const progress = (id: string) => exercise(id).getAttribute("data-progress");
@@ -82,14 +85,14 @@ test("a choice is made, judged and kept by keyboard alone", async () => {
   await exercise("3.2.9-1").locator('input[value="stuck"]').focus();
   await visit.page.keyboard.press("Space");
   await visit.page.keyboard.press("Enter");
-  await expect.poll(() => exercise("3.2.9-1").locator("[data-verdict]").getAttribute("data-verdict")).toBe("fail");
+  await expect.poll(() => exercise("3.2.9-1").locator("[data-verdict]").getAttribute("data-verdict"), PATIENTLY).toBe("fail");
   await exercise("3.2.9-1").locator('input[value="stuck"]').focus();
   await visit.page.keyboard.press("ArrowDown");
   await visit.page.keyboard.press("ArrowDown");
   await visit.page.keyboard.press("Enter");
-  await expect.poll(() => exercise("3.2.9-1").locator("[data-verdict]").getAttribute("data-verdict")).toBe("pass");
+  await expect.poll(() => exercise("3.2.9-1").locator("[data-verdict]").getAttribute("data-verdict"), PATIENTLY).toBe("pass");
   await visit.page.reload();
-  expect(await exercise("3.2.9-1").locator('input[value="works"]').isChecked()).toBe(true);
+  await expect.poll(() => exercise("3.2.9-1").locator('input[value="works"]').isChecked(), PATIENTLY).toBe(true);
   expect(await progress("3.2.9-1")).toBe("passed");
 });
 
@@ -100,17 +103,17 @@ test("steps are put in order by their buttons, and stay so", async () => {
   const [first, second] = await order();
   await list.nth(1).getByRole("button", { name: "上移" }).focus();
   await visit.page.keyboard.press("Enter");
-  expect((await order()).slice(0, 2)).toEqual([second, first]);
+  await expect.poll(async () => (await order()).slice(0, 2), PATIENTLY).toEqual([second, first]);
   expect(await visit.page.evaluate(() => document.activeElement?.getAttribute("aria-label"))).toBe("上移");
   await visit.page.reload();
-  expect((await order()).slice(0, 2)).toEqual([second, first]);
+  await expect.poll(async () => (await order()).slice(0, 2), PATIENTLY).toEqual([second, first]);
 });
 
 test("a number is read in the ways people write it", async () => {
   const field = exercise("3.2.9-4").locator("[data-entry]");
   await field.fill("６１．６");
   await field.press("Enter");
-  await expect.poll(() => exercise("3.2.9-4").locator("[data-verdict]").getAttribute("data-verdict")).toBe("fail");
+  await expect.poll(() => exercise("3.2.9-4").locator("[data-verdict]").getAttribute("data-verdict"), PATIENTLY).toBe("fail");
   await field.fill("２３５");
   expect((await checks("3.2.9-4")).verdict).toBe("pass");
 });
@@ -128,7 +131,7 @@ test("hints come one at a time, the answer opens and closes, and the question re
   const answer = exercise("3.2.9-3").locator("[data-answer]");
   expect(await answer.evaluate((one: HTMLDetailsElement) => one.open)).toBe(false);
   await answer.locator("> summary").click();
-  await expect.poll(() => progress("3.2.9-3")).toBe("seen");
+  await expect.poll(() => progress("3.2.9-3"), PATIENTLY).toBe("seen");
   expect(await exercise("3.2.9-3").locator("[data-standing]").innerText()).toBe("看过答案");
   await answer.locator("> summary").click();
   await visit.page.reload();
@@ -139,9 +142,9 @@ test("the chapter's contents count what was passed", async () => {
   await exercise("3.2.9-4").locator("[data-entry]").fill("235");
   await checks("3.2.9-4");
   const ring = visit.page.locator('.at-side section-progress[number="3.2"]');
-  await expect.poll(() => ring.innerText()).toContain("1/7");
+  await expect.poll(() => ring.innerText(), PATIENTLY).toContain("1/7");
   await visit.section("linear-regression-concise");
-  await expect.poll(() => ring.innerText()).toContain("1/7");
+  await expect.poll(() => ring.innerText(), PATIENTLY).toContain("1/7");
 });
 
 test("everything is exported, cleared after asking, and imported again; a foreign file is refused", async () => {
@@ -166,9 +169,9 @@ test("everything is exported, cleared after asking, and imported again; a foreig
   const choose = (name: string, text: string) =>
     visit.page.locator("[data-import]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });
   await choose("other.json", '{"format":"cooking"}');
-  await expect.poll(() => says.innerText()).toContain("不是本课程");
+  await expect.poll(() => says.innerText(), PATIENTLY).toContain("不是本课程");
   await choose("mine.json", file);
-  await expect.poll(() => says.innerText()).toContain("已导入");
+  await expect.poll(() => says.innerText(), PATIENTLY).toContain("已导入");
   await visit.section("linear-regression-scratch");
   expect(await visit.code("attempt-3-2-9-5")).toContain(RIGHT);
   expect(await progress("3.2.9-5")).toBe("passed");
@@ -178,9 +181,9 @@ test("recalling a word is one tap, and a missed one is listed to come back to", 
   const question = visit.page.locator('course-recall[data-at="end"] [data-term]').first();
   const term = await question.getAttribute("data-term");
   await question.locator(`[data-option]:not([data-option="${term}"])`).first().click();
-  await expect.poll(() => question.locator("[data-says]").innerText()).toContain("不是");
+  await expect.poll(() => question.locator("[data-says]").innerText(), PATIENTLY).toContain("不是");
   await question.locator(`[data-option="${term}"]`).click();
-  await expect.poll(() => question.locator("[data-says]").innerText()).toContain("对");
+  await expect.poll(() => question.locator("[data-says]").innerText(), PATIENTLY).toContain("对");
   expect(await visit.page.locator(`[data-review] a[href$="#${term}"]`).count()).toBe(1);
 });
 

@@ -47,7 +47,21 @@ const pages = {
 /** By kind of query and section: what a reader would type. The sections are those where the glossary and the text define or discuss it. */
 const queries: Record<string, Partial<Record<keyof typeof pages, string[]>>> = {
   术语: {
-    "3.1": ["残差", "解析解", "正规方程", "小批量随机梯度下降", "学习率", "超参数", "矢量化", "正态分布", "最大似然估计", "负对数似然", "损失函数", "激活函数", "拉普拉斯分布"],
+    "3.1": [
+      "残差",
+      "解析解",
+      "正规方程",
+      "小批量随机梯度下降",
+      "学习率",
+      "超参数",
+      "矢量化",
+      "正态分布",
+      "最大似然估计",
+      "负对数似然",
+      "损失函数",
+      "激活函数",
+      "拉普拉斯分布",
+    ],
     "3.2": ["自动微分", "迭代周期", "数据迭代器"],
     "3.3": ["优化器", "归约方式", "Huber 损失"],
     "3.4": ["独热编码", "交叉熵损失", "对数似然", "雅可比矩阵", "黑塞矩阵", "熵", "信息量", "KL 散度", "霍夫曼编码", "指数族"],
@@ -82,7 +96,9 @@ const queries: Record<string, Partial<Record<keyof typeof pages, string[]>>> = {
 };
 
 const rows = Object.entries(queries).flatMap(([kind, bySection]) =>
-  Object.entries(bySection).flatMap(([section, words]) => words.map((query) => ({ kind, query, page: pages[section as keyof typeof pages] }))),
+  Object.entries(bySection).flatMap(([section, words]) =>
+    words.map((query) => ({ kind, query, page: pages[section as keyof typeof pages] })),
+  ),
 );
 
 test("at least fifty queries are asked", () => {
@@ -139,7 +155,9 @@ test("Enter in the field follows the best place", async () => {
 });
 
 test("formulas and answers are not in the index", async () => {
-  const fragments = readdirSync("dist/pagefind/fragment").map((file) => gunzipSync(readFileSync(`dist/pagefind/fragment/${file}`)).toString());
+  const fragments = readdirSync("dist/pagefind/fragment").map((file) =>
+    gunzipSync(readFileSync(`dist/pagefind/fragment/${file}`)).toString(),
+  );
   const text = fragments.join("\n");
   expect(text).toContain("残差");
   expect(text).not.toContain("\\mathbf");

@@ -50,7 +50,11 @@ describe.each(["/", "/a/b/"])("served at %s", (base) => {
 });
 
 test("nothing in the folder names another place to load from", () => {
-  const loads = pages.flatMap((page) => [...html(page).matchAll(/<(?:script|link|img|iframe|source)\b[^>]*\s(?:src|href)="(https?:)?\/\/[^"]*"/g)].map(([tag]) => `${page}: ${tag}`));
+  const loads = pages.flatMap((page) =>
+    [...html(page).matchAll(/<(?:script|link|img|iframe|source)\b[^>]*\s(?:src|href)="(https?:)?\/\/[^"]*"/g)].map(
+      ([tag]) => `${page}: ${tag}`,
+    ),
+  );
   expect(loads.filter((load) => !load.includes('rel="canonical"'))).toEqual([]);
 });
 
@@ -68,37 +72,53 @@ test.each(sections)("%s is read from a folder: text, style and formulas", async 
 });
 
 describe("everyone", () => {
-  test.each(pages.flatMap((page) => (["light", "dark"] as const).map((theme) => ({ page, theme }))))("axe finds nothing on $page, $theme", async ({ page, theme }) => {
-    const visit = await reader(browser, site, { colorScheme: theme, reducedMotion: "reduce" });
-    await visit.open(addressOf(page));
-    await showAllBlocks(visit.page);
-    const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | ")}`)).toEqual([]);
-    await visit.context.close();
-  });
-
-  test.each(["light", "dark"] as const)("axe finds nothing with the search, the keys, an editor and the answers open, %s", async (theme) => {
-    const visit = await reader(browser, site, { colorScheme: theme, reducedMotion: "reduce" });
-    const analyse = async (what: string) => {
+  test.each(pages.flatMap((page) => (["light", "dark"] as const).map((theme) => ({ page, theme }))))(
+    "axe finds nothing on $page, $theme",
+    async ({ page, theme }) => {
+      const visit = await reader(browser, site, { colorScheme: theme, reducedMotion: "reduce" });
+      await visit.open(addressOf(page));
+      await showAllBlocks(visit.page);
       const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
-      expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
-    };
-    await visit.section("linear-regression-scratch");
-    await visit.press("data", "编辑");
-    await visit.listing("data").locator(".cm-content").waitFor();
-    await visit.page.locator("[data-answer] > summary").evaluateAll((all) => all.forEach((summary) => (summary.parentElement as HTMLDetailsElement).open = true));
-    await showAllBlocks(visit.page);
-    await analyse("editor and answers");
-    await visit.page.getByRole("button", { name: "搜索", exact: true }).click();
-    await visit.page.getByRole("searchbox").fill("损失");
-    await visit.page.locator("dialog.search li").first().waitFor();
-    await analyse("search");
-    await visit.page.keyboard.press("Escape");
-    await visit.page.getByRole("button", { name: "快捷键" }).click();
-    await visit.page.getByRole("dialog", { name: "快捷键" }).waitFor();
-    await analyse("keys");
-    await visit.context.close();
-  });
+      expect(
+        violations.map(
+          ({ id, nodes }) =>
+            `${id}: ${nodes
+              .slice(0, 3)
+              .map(({ html }) => html.slice(0, 160))
+              .join(" | ")}`,
+        ),
+      ).toEqual([]);
+      await visit.context.close();
+    },
+  );
+
+  test.each(["light", "dark"] as const)(
+    "axe finds nothing with the search, the keys, an editor and the answers open, %s",
+    async (theme) => {
+      const visit = await reader(browser, site, { colorScheme: theme, reducedMotion: "reduce" });
+      const analyse = async (what: string) => {
+        const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
+        expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+      };
+      await visit.section("linear-regression-scratch");
+      await visit.press("data", "编辑");
+      await visit.listing("data").locator(".cm-content").waitFor();
+      await visit.page
+        .locator("[data-answer] > summary")
+        .evaluateAll((all) => all.forEach((summary) => ((summary.parentElement as HTMLDetailsElement).open = true)));
+      await showAllBlocks(visit.page);
+      await analyse("editor and answers");
+      await visit.page.getByRole("button", { name: "搜索", exact: true }).click();
+      await visit.page.getByRole("searchbox").fill("损失");
+      await visit.page.locator("dialog.search li").first().waitFor();
+      await analyse("search");
+      await visit.page.keyboard.press("Escape");
+      await visit.page.getByRole("button", { name: "快捷键" }).click();
+      await visit.page.getByRole("dialog", { name: "快捷键" }).waitFor();
+      await analyse("keys");
+      await visit.context.close();
+    },
+  );
 
   test.each(pages)("%s does not scroll sideways at 320 px", async (page) => {
     const visit = await reader(browser, site, { viewport: { width: 320, height: 640 } });
@@ -148,7 +168,8 @@ describe("weight", () => {
 
   test("the course without the data set is what 部署 says: under 3 MB gzipped, under 10 MB plain; the data under 31 MB", () => {
     const [data, course] = [files.filter((file) => file.startsWith("datasets/")), files.filter((file) => !file.startsWith("datasets/"))];
-    const sum = (of: string[], weigh: (bytes: Buffer) => number) => of.reduce((total, file) => total + weigh(readFileSync(join("dist", file))), 0);
+    const sum = (of: string[], weigh: (bytes: Buffer) => number) =>
+      of.reduce((total, file) => total + weigh(readFileSync(join("dist", file))), 0);
     expect(sum(course, (bytes) => gzipSync(bytes).length)).toBeLessThan(3e6);
     expect(sum(course, (bytes) => bytes.length)).toBeLessThan(10e6);
     expect(sum(data, (bytes) => bytes.length)).toBeLessThan(31e6);
@@ -181,7 +202,8 @@ function asksFirst(code: string, name: string): boolean {
 test("a wrong address, however deep, leads to a page that says which one was meant", async () => {
   const visit = await reader(browser, site);
   await visit.open("linear-networks/softmax-regresion/what/");
-  await visit.page.waitForURL(/404\.html/, { timeout: 10_000 });
+  await visit.page.waitForURL(/404\.html/);
+  await visit.page.locator("[data-meant] a").waitFor();
   await visit.open("linear-networks/softmax-regresion/");
   await visit.page.waitForURL(/404\.html\?.*regresion/);
   const meant = visit.page.locator("[data-meant] a");
@@ -220,12 +242,56 @@ test("headings, equations and listings give away their addresses", async () => {
   const visit = await reader(browser, site);
   await visit.section("linear-regression");
   const own = (selector: string) =>
-    visit.page.locator(selector).evaluateAll((links) => links.map((link) => [link.closest("[id]")?.id, decodeURIComponent((link as HTMLAnchorElement).hash.slice(1))]));
-  for (const selector of [".block > :is(h2, h3) > a.anchor", ".equation > a.number", "course-listing > .title > a.number", "figcaption > a.number"]) {
+    visit.page
+      .locator(selector)
+      .evaluateAll((links) =>
+        links.map((link) => [link.closest("[id]")?.id, decodeURIComponent((link as HTMLAnchorElement).hash.slice(1))]),
+      );
+  for (const selector of [
+    ".block > :is(h2, h3) > a.anchor",
+    ".equation > a.number",
+    "course-listing > .title > a.number",
+    "figcaption > a.number",
+  ]) {
     const links = await own(selector);
     expect(links.length, selector).toBeGreaterThan(1);
-    expect(links.filter(([id, hash]) => id !== hash), selector).toEqual([]);
+    expect(
+      links.filter(([id, hash]) => id !== hash),
+      selector,
+    ).toEqual([]);
   }
+  await visit.context.close();
+});
+
+test("讲课模式 hides the navigation and reveals a derivation step by step; Esc ends it", async () => {
+  const visit = await reader(browser, site, { reducedMotion: "reduce" });
+  await visit.section("softmax-regression");
+  const { page } = visit;
+  const derivation = page.locator(".derivation").first();
+  await derivation.scrollIntoViewIfNeeded();
+  const hidden = () => derivation.locator(":scope > .to-come").count();
+  await page.keyboard.press("p");
+  await expect.poll(hidden).toBeGreaterThan(0);
+  expect(await page.locator(".site-bar").isVisible()).toBe(false);
+  await derivation.scrollIntoViewIfNeeded();
+  const before = await hidden();
+  await page.keyboard.press("ArrowRight");
+  expect(await hidden()).toBeLessThan(before);
+  await page.keyboard.press("ArrowLeft");
+  expect(await hidden()).toBe(before);
+  await page.keyboard.press("Escape");
+  expect(await hidden()).toBe(0);
+  expect(await page.locator(".site-bar").isVisible()).toBe(true);
+  await visit.context.close();
+});
+
+test("?embed= shows one listing alone, and it runs", async () => {
+  const visit = await reader(browser, site);
+  await visit.open("linear-networks/linear-regression-scratch/?embed=errors");
+  await visit.page.locator("html[data-embed]").waitFor();
+  expect(await visit.page.locator("h1").isVisible()).toBe(false);
+  expect(await visit.page.locator("course-listing:visible").count()).toBe(1);
+  expect(await visit.run("errors")).toBe("done");
   await visit.context.close();
 });
 
@@ -240,7 +306,9 @@ function closure(files: Iterable<string>, seen = new Set<string>()): Set<string>
     seen.add(file);
     const code = readFileSync(join("dist", file), "utf8");
     closure(
-      [...code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?from\s*)?["'](\.[^"']+)["']/g)].map(([, path]) => join(dirname(file), path!)),
+      [...code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[^"'();]*?from\s*)?["'](\.[^"']+)["']/g)].map(([, path]) =>
+        join(dirname(file), path!),
+      ),
       seen,
     );
   }

@@ -100,10 +100,13 @@ export class Reader {
 
   /** What the listing shows, as text; brought into sight first, since a block that is out of sight has no rendered text. */
   async text(id: string): Promise<string> {
-    const read = async () => (await this.outputs(id).innerText()).trim();
+    const read = async () => {
+      // blocks above it may still change their height when they come into sight
+      await this.bringIntoSight(id);
+      return (await this.outputs(id).innerText()).trim();
+    };
     const isEmpty = (await this.outputs(id).textContent())?.trim() === "";
-    await this.bringIntoSight(id);
-    if (!isEmpty) await expect.poll(read, { timeout: 5000, interval: 20 }).not.toBe("");
+    if (!isEmpty) await expect.poll(read, { timeout: 10_000, interval: 50 }).not.toBe("");
     return read();
   }
 

@@ -251,7 +251,7 @@ describe("taking away", () => {
 test("another backend restarts the kernel, says so, and gives the same digits but for rounding", async () => {
   await visit.run("train");
   await openBench();
-  const menu = visit.page.getByLabel("后端", { exact: true }).last();
+  const menu = visit.page.getByRole("combobox", { name: "后端" });
   await menu.selectOption("wasm");
   await expect.poll(says).toMatch(/现在用 wasm。内核已重启/);
   expect(await visit.page.locator("[data-backend-active]").innerText()).toBe("正在用 wasm");
@@ -264,14 +264,14 @@ test("a backend the device lacks falls back and is named", async () => {
   await visit.page.addInitScript(() => Object.defineProperty(Navigator.prototype, "gpu", { value: {}, configurable: true }));
   await visit.page.reload();
   await openBench();
-  await visit.page.getByLabel("后端", { exact: true }).last().selectOption("webgpu");
+  await visit.page.getByRole("combobox", { name: "后端" }).selectOption("webgpu");
   await expect.poll(says, { timeout: 30_000 }).toMatch(/用不了 webgpu，退回到 wasm/);
 });
 
 test("the quick tier loads the subset, and what it gives is marked", async () => {
   await visit.section("image-classification-dataset");
   await openBench();
-  await visit.page.getByLabel("数据", { exact: true }).last().selectOption("quick");
+  await visit.page.getByRole("combobox", { name: "数据" }).selectOption("quick");
   await expect.poll(says).toMatch(/10 000 张训练图/);
   const id = (await visit.page.locator("[data-listing]").first().getAttribute("data-listing"))!;
   expect(await visit.run(id, 60_000)).toBe("done");

@@ -13,7 +13,8 @@ export function rehypeAnchors() {
       const href = `#${id}`;
       if (/^h[234]$/.test(node.tagName)) node.children.push(anchor(href));
       const number = node.children.at(-1);
-      if (isEquation(node) && number?.type === "element") Object.assign(number, { tagName: "a", properties: { ...number.properties, href } });
+      if (isEquation(node) && number?.type === "element")
+        Object.assign(number, { tagName: "a", properties: { ...number.properties, href } });
     });
   };
 }

@@ -74,7 +74,8 @@ export async function assemble(book: { title: string; edition: string; parts: Pa
       if (element.id) element.id = own(element.id);
       for (const attribute of element.attributes) {
         if (attribute.value.includes("url(#")) attribute.value = attribute.value.replace(/url\(#/g, `url(#part-${i}-`);
-        if (/^aria-(labelledby|describedby|controls)$/.test(attribute.name)) attribute.value = attribute.value.split(" ").map(own).join(" ");
+        if (/^aria-(labelledby|describedby|controls)$/.test(attribute.name))
+          attribute.value = attribute.value.split(" ").map(own).join(" ");
       }
       const href = element.getAttribute("href");
       if (href !== null) element.setAttribute("href", target(new URL(href, address), href));

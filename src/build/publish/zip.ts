@@ -42,7 +42,8 @@ export function zip(entries: readonly Entry[]): Buffer {
     offset += local.length;
   }
   const index = Buffer.concat(directory);
-  if (entries.length > 0xffff || offset + index.length > 0xffffffff) throw new Error("expected: an archive of less than 65536 files and 4 GiB; found: more; split it");
+  if (entries.length > 0xffff || offset + index.length > 0xffffffff)
+    throw new Error("expected: an archive of less than 65536 files and 4 GiB; found: more; split it");
   const end = Buffer.alloc(18);
   end.writeUInt16LE(entries.length, 4);
   end.writeUInt16LE(entries.length, 6);

@@ -39,7 +39,12 @@ export function refused(html: string): string[] {
   return [...tags(html)].flatMap((tag) => {
     const type = valueOf(tag, "type");
     if (tag.name === "style") return ["<style>: move it to a style sheet"];
-    if (tag.name === "script" && valueOf(tag, "src") === undefined && !type?.endsWith("json") && valueOf(tag, "data-hashed") === undefined) {
+    if (
+      tag.name === "script" &&
+      valueOf(tag, "src") === undefined &&
+      !type?.endsWith("json") &&
+      valueOf(tag, "data-hashed") === undefined
+    ) {
       return ["inline <script>: import a module instead"];
     }
     return tag.attributes

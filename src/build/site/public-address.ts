@@ -15,7 +15,12 @@ export function withCard(html: string, file: string, site: string): string {
 /** Writes `sitemap.xml` and the `robots.txt` that names it. */
 export function writeSitemap(folder: string, files: Iterable<string>, site: string): void {
   const urls = [...files].filter((file) => file !== "404.html").map((file) => `  <url><loc>${addressOf(file, site)}</loc></url>`);
-  const map = ['<?xml version="1.0" encoding="UTF-8"?>', '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">', ...urls.sort(), "</urlset>"];
+  const map = [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">',
+    ...urls.sort(),
+    "</urlset>",
+  ];
   writeFileSync(join(folder, "sitemap.xml"), `${map.join("\n")}\n`);
   writeFileSync(join(folder, "robots.txt"), `User-agent: *\nAllow: /\nSitemap: ${site}sitemap.xml\n`);
 }

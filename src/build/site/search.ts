@@ -6,7 +6,19 @@ import { close, createIndex } from "pagefind";
 const unused = /^pagefind-(?:component-ui|modular-ui|ui|highlight)\./;
 
 /** What is no text of the book: formulas, answers, what listings showed, controls. */
-const excluded = [".katex", "[data-answer]", "[data-outputs]", "[data-badge]", "[data-predict]", "a.anchor", "nav", ".turn", ".facts", ".needs-js"];
+const excluded = [
+  ".katex",
+  ".equation",
+  "[data-answer]",
+  "[data-outputs]",
+  "[data-badge]",
+  "[data-predict]",
+  "a.anchor",
+  "nav",
+  ".turn",
+  ".facts",
+  ".needs-js",
+];
 
 /** Writes the search index of a built folder to `pagefind/`. Returns the number of pages. */
 export async function indexSite(folder: string): Promise<number> {

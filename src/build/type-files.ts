@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import ts from "typescript";
+import type { TypeFiles } from "../editor/types/protocol.ts";
+import { tangled } from "./resolve.ts";
+
+/**
+ * What the libraries name of a browser, which is worth 2 MB of declarations: as much of it as listings use, the rest as empty names.
+ * `display` is declared here as in `src/kernel/outputs/globals.d.ts`.
+ */
+const BROWSER = `
+declare const display: import("./src/kernel/outputs/types.ts").Display;
+declare const console: { log(...values: unknown[]): void; warn(...values: unknown[]): void; error(...values: unknown[]): void; table(rows: unknown): void; time(label?: string): void; timeEnd(label?: string): void };
+declare const performance: { now(): number };
+declare function setTimeout(action: () => void, milliseconds?: number): number;
+declare function fetch(url: string): Promise<{ ok: boolean; status: number; json(): Promise<unknown>; text(): Promise<string>; arrayBuffer(): Promise<ArrayBuffer> }>;
+declare function structuredClone<T>(value: T): T;
+`;
+const EMPTY = "HTMLElement HTMLCanvasElement HTMLImageElement HTMLVideoElement HTMLFormElement HTMLFieldSetElement SVGElement SVGSVGElement SVGGElement Element Node Document Window ImageData ImageBitmap OffscreenCanvas CanvasRenderingContext2D OffscreenCanvasRenderingContext2D WebGLRenderingContext WebGL2RenderingContext WebGLTexture WebGLBuffer WebGLProgram GPUBuffer GPUDevice Event EventTarget File Blob Request RequestInit Response Headers URL Worker Storage CacheStorage Cache IDBFactory IDBDatabase MediaTrackConstraints MediaStreamConstraints MediaStream AudioContext AnalyserNode FileList Intl_ TextMetrics HTMLInputElement MessagePort ReadableStream AbortSignal Navigator Performance".split(" ");
+
+/** All declarations listings see, with paths from the root of the repository. */
+export function typeFiles(folder = tangled): TypeFiles {
+  const config = ts.getParsedCommandLineOfConfigFile(resolve("tsconfig.listings.json"), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} });
+  const packages = {
+    "@tensorflow/tfjs": resolve("src/kernel/tf.ts"),
+    d2l: join(folder, "d2l.ts"),
+    datasets: resolve("src/datasets/index.ts"),
+    "@observablehq/plot": resolve("node_modules/@observablehq/plot/src/index.d.ts"),
+  };
+  const paths = { ...config!.options.paths, d2l: [packages.d2l] };
+  const options = { ...config!.options, paths, noEmit: true, incremental: false, tsBuildInfoFile: undefined, lib: ["lib.es2022.d.ts"] };
+  const program = ts.createProgram({ rootNames: [...Object.values(packages), resolve("src/kernel/outputs/types.ts")], options });
+  const lib = resolve("node_modules/typescript/lib");
+  const name = (path: string) => (path.startsWith(lib) ? `/lib/${relative(lib, path)}` : path.startsWith(folder) ? `/d2l/${relative(folder, path)}` : `/${relative(resolve("."), path)}`);
+  const sources = program.getSourceFiles().filter(({ fileName }) => /\.ts$/.test(fileName) && !/\/(@webgpu|@types)\//.test(fileName));
+  const files = Object.fromEntries(sources.map(({ fileName }) => [name(fileName), bare(readFileSync(fileName, "utf8"))]));
+  const parts = sources.map(({ fileName }) => /node_modules\/(@tensorflow\/tfjs-[a-z]+)\/dist\/index\.d\.ts$/.exec(fileName)).filter((part) => part !== null);
+  return {
+    files: { ...files, "/globals.d.ts": BROWSER + EMPTY.map((one) => `interface ${one} {}`).join("\n") },
+    packages: {
+      ...Object.fromEntries(Object.entries(packages).map(([specifier, path]) => [specifier, name(path)])),
+      ...Object.fromEntries(parts.map((part) => [part[1]!, `/node_modules/${part[1]!}/dist/index.d.ts`])),
+    },
+  };
+}
+
+/** Without licence headers and pointers to source maps. */
+function bare(text: string): string {
+  return text.replace(/^(?:\/\/\/? <amd-module.*\n|\/\/\/ <reference types.*\n)+/gm, "").replace(/\/\*\*?[^*]*(?:\*(?!\/)[^*]*)*(?:Copyright|@license)[\s\S]*?\*\/\s*/g, "").replace(/\/\/# sourceMappingURL=.*/g, "");
+}
