@@ -15,8 +15,15 @@ export function diffView(document: Document, label: string, before: string, afte
     if (isNear[i]) shown.push(lineView(document, line));
     else if (isNear[i - 1] ?? i === 0) shown.push(element(document, "span", { class: "diff-line cut" }, "⋯"));
   });
-  const body = before === after ? element(document, "p", {}, "两份文字一样。") : element(document, "pre", {}, element(document, "code", {}, ...shown));
-  return element(document, "div", { class: "diff", role: "region", "aria-label": label, tabindex: 0 }, element(document, "p", { class: "diff-label" }, label), body);
+  const body =
+    before === after ? element(document, "p", {}, "两份文字一样。") : element(document, "pre", {}, element(document, "code", {}, ...shown));
+  return element(
+    document,
+    "div",
+    { class: "diff", role: "region", "aria-label": label, tabindex: 0 },
+    element(document, "p", { class: "diff-label" }, label),
+    body,
+  );
 }
 
 function lineView(document: Document, { kind, text }: DiffLine): HTMLElement {

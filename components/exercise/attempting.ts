@@ -2,7 +2,7 @@ import type { CourseListing } from "../listing.ts";
 import { siteRoot } from "../root.ts";
 import { enableMoves, readEntry, showEntry } from "./entry.ts";
 import { exercises, markExercise } from "./mark.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict } from "./judge/verdict.ts";
 
 const words = { pass: "通过。", fail: "还不对。", error: "还不能检查。" };
 
@@ -34,7 +34,7 @@ export function enable(attempt: HTMLElement): void {
     says!.textContent = "检查中…";
     listing?.mark();
     try {
-      const { judgeAttempt } = await import("./judge-attempt.ts");
+      const { judgeAttempt } = await import("./judge/attempt.ts");
       const text = listing ? listing.source : readEntry(attempt);
       show(await judgeAttempt({ exercise, text, listing: listing?.listing ?? "", seed: ++tries, root: siteRoot(document) }));
     } catch {

@@ -1,9 +1,9 @@
 /** What a check is. The checks themselves lie beside the sections, `content/<chapter>/checks/<exercise>.ts`: pure data and functions on plain numbers. */
 import type { Plain, TensorData } from "../../src/kernel/judge/types.ts";
-import type { Random } from "./random.ts";
+import type { Random } from "./judge/random.ts";
 
 export type { Plain, TensorData } from "../../src/kernel/judge/types.ts";
-export type { Random } from "./random.ts";
+export type { Random } from "./judge/random.ts";
 
 /** A mistake that is often made, and what helps against it; it never quotes the answer. */
 export interface Misconception<Inputs extends Plain[] = Plain[], Output extends Plain = Plain> {

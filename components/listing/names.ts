@@ -20,14 +20,25 @@ export async function namesFor(listing: HTMLElement): Promise<Names> {
 }
 
 export function gather(listings: readonly Pick<Listing, "number" | "declares" | "imports">[], known?: KnownNames): Names {
-  const declared = listings.flatMap(({ number, declares }) => declares.map(({ name, kind }): Name => [name, kind === "function" || kind === "class" || kind === "type" ? kind : "variable", `清单 ${number}`]));
+  const declared = listings.flatMap(({ number, declares }) =>
+    declares.map(({ name, kind }): Name => [
+      name,
+      kind === "function" || kind === "class" || kind === "type" ? kind : "variable",
+      `清单 ${number}`,
+    ]),
+  );
   const imports = listings.flatMap((listing) => listing.imports);
   const members: Names["members"] = {};
   for (const { specifier, imported, local } of imports) {
-    if (imported === "*" && known) members[local] = specifier === "@observablehq/plot" ? known.plot : specifier === "d2l" ? known.d2l : known.tfjs;
+    if (imported === "*" && known)
+      members[local] = specifier === "@observablehq/plot" ? known.plot : specifier === "d2l" ? known.d2l : known.tfjs;
   }
   if (known) members["display"] = known.display;
-  const brought = imports.map(({ local, imported }): Name => [local, imported === "*" ? "namespace" : "variable", known?.d2l.find(([name]) => name === imported)?.[2]]);
+  const brought = imports.map(({ local, imported }): Name => [
+    local,
+    imported === "*" ? "namespace" : "variable",
+    known?.d2l.find(([name]) => name === imported)?.[2],
+  ]);
   const global = new Map([...LANGUAGE, ...brought, ...declared].map((name) => [name[0], name]));
   return { members: { ...LIBRARY, ...members }, tensor: known?.tensor ?? [], global: [...global.values()] };
 }
@@ -35,7 +46,10 @@ export function gather(listings: readonly Pick<Listing, "number" | "declares" | 
 const words = (text: string, kind: string): Name[] => text.split(" ").map((word) => [word, kind]);
 
 const LANGUAGE: Name[] = [
-  ...words("await break class const continue else export false for function if import interface let new null of return throw true type typeof undefined while", "keyword"),
+  ...words(
+    "await break class const continue else export false for function if import interface let new null of return throw true type typeof undefined while",
+    "keyword",
+  ),
   ...words("Array Float32Array Map Math Number Object Promise Set String console display performance", "variable"),
 ];
 

@@ -2,7 +2,8 @@
 export type Facts = ReadonlyMap<string, string>;
 
 /** `const lr = 0.03` */
-const constant = /^(\s*(?:export\s+)?(?:const|let)\s+([\p{L}\p{N}_$]+)\s*(?::[^=\n]+)?=\s*)([+-]?\d[\w.+-]*|true|false)(?=\s*[;,\n]|\s*\/\/|\s*$)/gmu;
+const constant =
+  /^(\s*(?:export\s+)?(?:const|let)\s+([\p{L}\p{N}_$]+)\s*(?::[^=\n]+)?=\s*)([+-]?\d[\w.+-]*|true|false)(?=\s*[;,\n]|\s*\/\/|\s*$)/gmu;
 
 /** @param sources text by number of the listing, in order */
 export function factsOf(settings: Record<string, string>, sources: ReadonlyMap<string, string>): Facts {

@@ -12,8 +12,22 @@ export type Kinds = Record<"x" | "y", AxisScale["type"]>;
 /** Draws the lines of several runs on common axes, which hold them all; each run has a colour, each line of a run its dashes. */
 export function overlay(runs: readonly (readonly Series[])[], kinds: Kinds): string {
   const points = runs.flatMap((series) => series.flatMap((one) => one.points));
-  const x = axis(kinds.x, extent(points.map(([value]) => value), kinds.x), [LEFT, WIDTH - RIGHT]);
-  const y = axis(kinds.y, extent(points.map(([, value]) => value), kinds.y), [HEIGHT - BOTTOM, TOP]);
+  const x = axis(
+    kinds.x,
+    extent(
+      points.map(([value]) => value),
+      kinds.x,
+    ),
+    [LEFT, WIDTH - RIGHT],
+  );
+  const y = axis(
+    kinds.y,
+    extent(
+      points.map(([, value]) => value),
+      kinds.y,
+    ),
+    [HEIGHT - BOTTOM, TOP],
+  );
   const lines = runs.flatMap((series, run) =>
     series.map(({ points, name }, i) => {
       const d = points.map(([a, b], k) => `${k === 0 ? "M" : "L"}${round(x.at(a))},${round(y.at(b))}`).join("");
@@ -24,7 +38,9 @@ export function overlay(runs: readonly (readonly Series[])[], kinds: Kinds): str
     }),
   );
   const ticks = [
-    ...x.ticks.map((t) => `${rule(x.at(t), HEIGHT - BOTTOM, x.at(t), HEIGHT - BOTTOM + 5)}${text(x.at(t), HEIGHT - BOTTOM + 18, print(t), "middle")}`),
+    ...x.ticks.map(
+      (t) => `${rule(x.at(t), HEIGHT - BOTTOM, x.at(t), HEIGHT - BOTTOM + 5)}${text(x.at(t), HEIGHT - BOTTOM + 18, print(t), "middle")}`,
+    ),
     ...y.ticks.map((t) => `${rule(LEFT - 5, y.at(t), LEFT, y.at(t))}${text(LEFT - 8, y.at(t) + 4, print(t), "end")}`),
   ];
   return `<svg width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-size="11" font-family="system-ui, sans-serif">${ticks.join("")}${lines.join("")}</svg>`;
@@ -59,8 +75,12 @@ function decades(a: number, b: number): number[] {
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
-const print = (value: number) => (value !== 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5) ? value.toExponential().replace(/\.\d+/, "") : String(Number(value.toPrecision(4))));
-const rule = (x1: number, y1: number, x2: number, y2: number) => `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="currentColor"/>`;
+const print = (value: number) =>
+  value !== 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5)
+    ? value.toExponential().replace(/\.\d+/, "")
+    : String(Number(value.toPrecision(4)));
+const rule = (x1: number, y1: number, x2: number, y2: number) =>
+  `<line x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}" stroke="currentColor"/>`;
 const escape = (words: string) => words.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
 const text = (x: number, y: number, words: string, anchor: string) =>
   `<text x="${round(x)}" y="${round(y)}" text-anchor="${anchor}" fill="currentColor">${escape(words)}</text>`;

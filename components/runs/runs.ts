@@ -56,9 +56,18 @@ export class Runs {
     result?.querySelector(":scope > [data-runs]")?.remove();
     if (!result || runs.length < 2) return;
     const words = legends(runs.map((run) => run.facts));
-    const svg = overlay(runs.map((run) => run.series), runs[runs.length - 1]!.kinds);
+    const svg = overlay(
+      runs.map((run) => run.series),
+      runs[runs.length - 1]!.kinds,
+    );
     const items = words.map((word, i) => {
-      const item = element(document, "li", {}, element(document, "span", { class: "swatch", style: `--swatch: ${STROKES[i]}` }), i === words.length - 1 ? `${word}（这一次）` : word);
+      const item = element(
+        document,
+        "li",
+        {},
+        element(document, "span", { class: "swatch", style: `--swatch: ${STROKES[i]}` }),
+        i === words.length - 1 ? `${word}（这一次）` : word,
+      );
       return item;
     });
     const clear = element(document, "button", { type: "button", class: "button" }, "清空对比");
@@ -70,6 +79,16 @@ export class Runs {
     const chart = renderOutput({ type: "plot", svg, label }, document, "live");
     chart.removeAttribute("data-output"); // no output of the run
     chart.removeAttribute("data-origin");
-    result.append(element(document, "figure", { class: "runs", "data-runs": runs.length }, element(document, "figcaption", {}, "几次运行叠在一起"), chart, element(document, "ul", {}, ...items), clear));
+    result.append(
+      element(
+        document,
+        "figure",
+        { class: "runs", "data-runs": runs.length },
+        element(document, "figcaption", {}, "几次运行叠在一起"),
+        chart,
+        element(document, "ul", {}, ...items),
+        clear,
+      ),
+    );
   }
 }

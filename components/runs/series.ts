@@ -36,10 +36,12 @@ export function invert({ type, domain: [a, b], range: [c, d] }: AxisScale, at: n
 
 /** What stands at the end of a line in the colour of the line. */
 function namesOf(svg: string): Map<string, string> {
-  return new Map([...svg.matchAll(/<text\b([^>]*)>([^<]+)<\/text>/g)].flatMap(([, attributes = "", text = ""]) => {
-    const fill = attribute(attributes, "fill");
-    return fill ? [[fill, text] as const] : [];
-  }));
+  return new Map(
+    [...svg.matchAll(/<text\b([^>]*)>([^<]+)<\/text>/g)].flatMap(([, attributes = "", text = ""]) => {
+      const fill = attribute(attributes, "fill");
+      return fill ? [[fill, text] as const] : [];
+    }),
+  );
 }
 
 function attribute(markup: string, name: string): string | undefined {

@@ -16,7 +16,13 @@ export interface Running {
   texts: Texts;
 }
 
-export function open(section: HTMLElement, program: SectionProgram, listings: ReadonlyMap<string, CourseListing>, root: string, witness: Witness): Running {
+export function open(
+  section: HTMLElement,
+  program: SectionProgram,
+  listings: ReadonlyMap<string, CourseListing>,
+  root: string,
+  witness: Witness,
+): Running {
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   const tier = readTier(localStore(), root, connection?.saveData);
   const kernel = new Kernel({ workerUrl, root, backend: program.backend, seed: program.seed, tier });
@@ -31,5 +37,10 @@ export function open(section: HTMLElement, program: SectionProgram, listings: Re
 
 /** Does a listing read the data set, by itself or with the library's loader? */
 function usesData(texts: Texts, id: string): boolean {
-  return texts.programs.get(id)?.imports.some(({ specifier, imported }) => specifier === "datasets" || (specifier === "d2l" && /FashionMnist$/.test(imported))) ?? false;
+  return (
+    texts.programs
+      .get(id)
+      ?.imports.some(({ specifier, imported }) => specifier === "datasets" || (specifier === "d2l" && /FashionMnist$/.test(imported))) ??
+    false
+  );
 }

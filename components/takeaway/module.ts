@@ -36,13 +36,18 @@ const plot = (local: string) => `const ${local}: any = new Proxy({}, { get: () =
 export function nodeModule(section: TakenSection, library: Library): string {
   const taken = section.listings.map((listing) => ({ ...listing, ...takeImports(listing.source) }));
   const imported = unique(taken.flatMap((listing) => listing.imported));
-  const saved = closure(library.d2l, imported.flatMap((one) => (one.specifier === "d2l" ? [one.imported] : [])));
+  const saved = closure(
+    library.d2l,
+    imported.flatMap((one) => (one.specifier === "d2l" ? [one.imported] : [])),
+  );
   const all = unique([...imported, ...saved.flatMap((one) => one.imports)]);
   const of = (specifier: string) => all.filter((one) => one.specifier === specifier);
   const aliases = imported.filter(({ specifier, imported: name, local }) => specifier === "d2l" && name !== local && name !== "*");
 
   const standIns = of("@observablehq/plot").flatMap(({ imported: name, local }) => (name === "*" ? [plot(local)] : []));
-  const body = taken.map(({ number, title, rest, throws }) => `// ${["清单", number, title].filter(Boolean).join(" ")}\n${throws ? caught(rest) : rest}`);
+  const body = taken.map(
+    ({ number, title, rest, throws }) => `// ${["清单", number, title].filter(Boolean).join(" ")}\n${throws ? caught(rest) : rest}`,
+  );
   const parts = [
     `// ${section.name}（${section.url}）`,
     `// Node 22.18 起直接运行：npm install @tensorflow/tfjs@${library.tfjs} && node ${section.slug}.ts`,
@@ -96,10 +101,15 @@ function closure(d2l: readonly SavedDeclaration[], names: readonly string[]): Sa
 function shelved(saved: readonly SavedDeclaration[], imported: readonly Imported[], section: string): string[] {
   const wanted = (name: string) => imported.some((one) => one.specifier === "d2l" && (one.imported === name || one.imported === "*"));
   const helpers = saved.flatMap(({ names }) => names).filter((name) => !wanted(name));
-  const declares = (name: string) => new RegExp(`^(?:export\\s+)?(?:async\\s+)?(?:const|let|function\\*?|class|type|interface)\\s+${name.replaceAll("$", "\\$")}\\b`, "m").test(section);
+  const declares = (name: string) =>
+    new RegExp(
+      `^(?:export\\s+)?(?:async\\s+)?(?:const|let|function\\*?|class|type|interface)\\s+${name.replaceAll("$", "\\$")}\\b`,
+      "m",
+    ).test(section);
   const codes = saved.map(({ code }) => code);
   if (!helpers.some(declares)) return codes;
-  const isType = ({ code }: SavedDeclaration) => /^(?:type|interface)\s/m.test(code) && !/^(?:const|let|class|(?:async\s+)?function)\b/m.test(code);
+  const isType = ({ code }: SavedDeclaration) =>
+    /^(?:type|interface)\s/m.test(code) && !/^(?:const|let|class|(?:async\s+)?function)\b/m.test(code);
   const values = saved.filter((one) => !isType(one)).flatMap(({ names }) => names.filter(wanted));
   const types = saved.filter((one) => isType(one) && one.names.some(wanted)).map(({ code }) => code);
   return [...types, `const { ${values.join(", ")} } = (() => {\n${codes.join("\n\n")}\nreturn { ${values.join(", ")} };\n})();`];

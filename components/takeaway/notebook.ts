@@ -8,10 +8,16 @@ export interface Cell {
 export function notebook(cells: readonly Cell[]): string {
   const written = cells.map(({ kind, text }) => {
     const source = text.split(/(?<=\n)/);
-    return kind === "markdown" ? { cell_type: kind, metadata: {}, source } : { cell_type: kind, metadata: {}, execution_count: null, outputs: [], source };
+    return kind === "markdown"
+      ? { cell_type: kind, metadata: {}, source }
+      : { cell_type: kind, metadata: {}, execution_count: null, outputs: [], source };
   });
   const kernelspec = { display_name: "Python 3", language: "python", name: "python3" };
-  return JSON.stringify({ cells: written, metadata: { kernelspec, language_info: { name: "python" } }, nbformat: 4, nbformat_minor: 4 }, null, 1);
+  return JSON.stringify(
+    { cells: written, metadata: { kernelspec, language_info: { name: "python" } }, nbformat: 4, nbformat_minor: 4 },
+    null,
+    1,
+  );
 }
 
 /** The PyTorch versions of a section's listings, as the page has them, below their headings. */
@@ -22,7 +28,10 @@ export function cellsOf(article: ParentNode): Cell[] {
     if (place.closest("[data-exercise]")) continue;
     if (place.matches("h2, h3")) {
       // A heading without code below it is not carried along.
-      heading = { kind: "markdown", text: `${place.localName === "h2" ? "##" : "###"} ${(place.textContent ?? "").replace(/\s+/g, " ").trim()}` };
+      heading = {
+        kind: "markdown",
+        text: `${place.localName === "h2" ? "##" : "###"} ${(place.textContent ?? "").replace(/\s+/g, " ").trim()}`,
+      };
       continue;
     }
     const code = [...place.querySelectorAll("pre")].map((pre) => (pre.textContent ?? "").replace(/\n$/, "")).join("\n\n");

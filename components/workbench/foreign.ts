@@ -23,10 +23,12 @@ export async function receive(bench: Bench, word: string, decided: () => void): 
     box.remove();
     decided();
   };
-  const rows = found.map(([listing, text]) => rowOf(listing, text, (accepted) => {
-    if (accepted) accept(bench, listing, text);
-    if (!box.querySelector(".foreign-row")) close();
-  }));
+  const rows = found.map(([listing, text]) =>
+    rowOf(listing, text, (accepted) => {
+      if (accepted) accept(bench, listing, text);
+      if (!box.querySelector(".foreign-row")) close();
+    }),
+  );
   box.append(...rows, button(found.length > 0 ? "都不要" : "知道了", close));
   bench.section.querySelector(".kernel-bar")?.after(box);
   box.scrollIntoView({ block: "center" });
@@ -42,12 +44,31 @@ function headOf(isSound: boolean, found: number, unknown: number): string {
 function rowOf(listing: CourseListing, text: string, decide: (accepted: boolean) => void): HTMLElement {
   const name = `清单 ${listing.number}`;
   const answer = (word: string, accepted: boolean) =>
-    button(word, () => {
-      row.remove();
-      decide(accepted);
-    }, `${name}：${word}`);
-  const title = element(document, "p", {}, element(document, "a", { href: `#${listing.listing}` }, name), " ", answer("采用", true), " ", answer("不要", false));
-  const row: HTMLElement = element(document, "div", { class: "foreign-row" }, title, diffView(document, `${name}：书里的 → 链接里的`, listing.original, text));
+    button(
+      word,
+      () => {
+        row.remove();
+        decide(accepted);
+      },
+      `${name}：${word}`,
+    );
+  const title = element(
+    document,
+    "p",
+    {},
+    element(document, "a", { href: `#${listing.listing}` }, name),
+    " ",
+    answer("采用", true),
+    " ",
+    answer("不要", false),
+  );
+  const row: HTMLElement = element(
+    document,
+    "div",
+    { class: "foreign-row" },
+    title,
+    diffView(document, `${name}：书里的 → 链接里的`, listing.original, text),
+  );
   return row;
 }
 

@@ -43,7 +43,11 @@ export class Workbench {
   /** Writes seed and knobs into the address, so that it can be kept and shared. */
   carry(): void {
     const { seed } = this.bench.program;
-    const carried: Carried = { knobs: this.settings(), ...(seed !== this.bookSeed && { seed }), ...(this.code !== undefined && { code: this.code }) };
+    const carried: Carried = {
+      knobs: this.settings(),
+      ...(seed !== this.bookSeed && { seed }),
+      ...(this.code !== undefined && { code: this.code }),
+    };
     const hash = writeCarried(carried);
     if (hash || location.hash.includes("=")) history.replaceState(history.state, "", hash || location.pathname + location.search);
   }
@@ -96,5 +100,7 @@ export class Workbench {
 }
 
 function knobsOf(listing: CourseListing): Knob[] {
-  return [...(listing.knobs?.querySelectorAll<HTMLElement>("[data-knob]") ?? [])].map((input) => JSON.parse(input.dataset.knob ?? "{}") as Knob);
+  return [...(listing.knobs?.querySelectorAll<HTMLElement>("[data-knob]") ?? [])].map(
+    (input) => JSON.parse(input.dataset.knob ?? "{}") as Knob,
+  );
 }

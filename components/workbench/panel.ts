@@ -4,6 +4,7 @@ import { localStore } from "../store.ts";
 import { available, backendText, switchBackend } from "./backend.ts";
 import { editedListings } from "./bench.ts";
 import type { Workbench } from "./open.ts";
+import { switchTypes, typesAreOn } from "./types.ts";
 import { copyReport, downloadNotebook, downloadModule, copyLink } from "./take.ts";
 
 /** Fills the panel in the kernel's bar, anew each time: it shows how things stand. */
@@ -11,14 +12,27 @@ export function fillPanel(panel: HTMLElement, workbench: Workbench): void {
   const body = panel.querySelector("[data-bench]");
   const status = panel.querySelector("[data-say]") ?? element(document, "p", { role: "status", "data-say": true });
   const say = (text: string) => (status.textContent = text);
-  const rows = [seedRow(workbench, say), backendRow(workbench, say), tierRow(workbench, say), editedRow(workbench), takeRow(workbench, say)];
+  const rows = [
+    seedRow(workbench, say),
+    backendRow(workbench, say),
+    tierRow(workbench, say),
+    editedRow(workbench),
+    typesRow(workbench, say),
+    takeRow(workbench, say),
+  ];
   body?.replaceChildren(...rows.filter((row) => row !== undefined), status);
 }
 
 type Say = (text: string) => void;
 
 function row(name: string, ...children: (Node | string)[]): HTMLElement {
-  return element(document, "div", { class: "bench-row", role: "group", "aria-label": name }, element(document, "span", { class: "bench-name" }, name), ...children);
+  return element(
+    document,
+    "div",
+    { class: "bench-row", role: "group", "aria-label": name },
+    element(document, "span", { class: "bench-name" }, name),
+    ...children,
+  );
 }
 
 function button(word: string, act: () => unknown): HTMLElement {
@@ -27,7 +41,12 @@ function button(word: string, act: () => unknown): HTMLElement {
   return made;
 }
 
-function select<T extends string>(label: string, words: readonly (readonly [T, string])[], chosen: T, act: (value: T) => unknown): HTMLElement {
+function select<T extends string>(
+  label: string,
+  words: readonly (readonly [T, string])[],
+  chosen: T,
+  act: (value: T) => unknown,
+): HTMLElement {
   const options = words.map(([value, word]) => element(document, "option", { value, selected: value === chosen }, word));
   const made = element(document, "select", { "aria-label": label }, ...options) as HTMLSelectElement;
   made.addEventListener("change", () => void act(made.value as T));
@@ -42,7 +61,12 @@ function seedRow(workbench: Workbench, say: Say): HTMLElement {
     workbench.carry();
     say(`种子换成 ${seed}，下次运行起作用；要看到初始权重的变化，从用到随机数的清单跑起（或点「全部运行」）。`);
   };
-  return row("种子", shown, button("掷骰子", () => roll(1 + Math.floor(Math.random() * 9998))), button("用书里的", () => roll(workbench.bookSeed)));
+  return row(
+    "种子",
+    shown,
+    button("掷骰子", () => roll(1 + Math.floor(Math.random() * 9998))),
+    button("用书里的", () => roll(workbench.bookSeed)),
+  );
 }
 
 function backendRow({ bench, bookBackend }: Workbench, say: Say): HTMLElement {
@@ -59,7 +83,9 @@ function backendRow({ bench, bookBackend }: Workbench, say: Say): HTMLElement {
 
 /** Only where a listing reads the data set. */
 function tierRow({ bench }: Workbench, say: Say): HTMLElement | undefined {
-  const readsData = bench.program.listings.some(({ imports }) => imports.some(({ specifier, imported }) => specifier === "datasets" || /FashionMnist$/.test(imported)));
+  const readsData = bench.program.listings.some(({ imports }) =>
+    imports.some(({ specifier, imported }) => specifier === "datasets" || /FashionMnist$/.test(imported)),
+  );
   if (!readsData) return undefined;
   const place = row("数据");
   void bench.running().then(({ kernel }) => {
@@ -67,10 +93,21 @@ function tierRow({ bench }: Workbench, say: Say): HTMLElement | undefined {
       const wasRunning = kernel.state !== "off";
       kernel.tier = tier;
       writeTier(localStore(), bench.root, tier);
-      const words = tier === "quick" ? "用 10 000 张训练图、2000 张测试图；书里的数字是用全部数据得到的" : "用全部 60 000 张训练图、10 000 张测试图";
+      const words =
+        tier === "quick" ? "用 10 000 张训练图、2000 张测试图；书里的数字是用全部数据得到的" : "用全部 60 000 张训练图、10 000 张测试图";
       say(`${words}。${wasRunning ? "内核已重启，之前声明的变量都没有了。" : ""}`);
     };
-    place.append(select("数据", [["full", "完整（30.9 MB）"], ["quick", "快速（5.2 MB）"]], kernel.tier, change));
+    place.append(
+      select(
+        "数据",
+        [
+          ["full", "完整（30.9 MB）"],
+          ["quick", "快速（5.2 MB）"],
+        ],
+        kernel.tier,
+        change,
+      ),
+    );
   });
   return place;
 }
@@ -80,6 +117,16 @@ function editedRow({ bench }: Workbench): HTMLElement {
   if (edited.length === 0) return row("改过的清单", "没有");
   const links = edited.flatMap((listing) => [element(document, "a", { href: `#${listing.listing}` }, listing.number), " "]);
   return row("改过的清单", element(document, "span", { "data-edited-list": edited.length }, ...links));
+}
+
+function typesRow({ bench }: Workbench, say: Say): HTMLElement {
+  const toggle = element(document, "button", { type: "button", class: "button", "aria-pressed": String(typesAreOn()) }, "类型检查");
+  toggle.addEventListener("click", async () => {
+    say("正在载入 TypeScript……");
+    say(await switchTypes(bench));
+    toggle.setAttribute("aria-pressed", String(typesAreOn()));
+  });
+  return row("编辑器", toggle, element(document, "small", {}, "把 TypeScript 本身载入浏览器（压缩后约 1.3 MB）：悬停看类型，错处画红线。"));
 }
 
 function takeRow({ bench }: Workbench, say: Say): HTMLElement {

@@ -57,11 +57,26 @@ export async function copyReport(bench: Bench): Promise<string> {
   const concerned = [...bench.listings.values()].filter((listing) => listing.isEdited || listing.standing.state === "failed");
   const texts = concerned.map((listing) => {
     const error = listing.outputs.querySelector('[data-output="error"]')?.textContent ?? "";
-    return [`## 清单 ${listing.number}（${listing.listing}，${listing.standing.state}${listing.isEdited ? "，改过" : ""}）`, listing.source, error && `错误：${error}`].filter(Boolean).join("\n");
+    return [
+      `## 清单 ${listing.number}（${listing.listing}，${listing.standing.state}${listing.isEdited ? "，改过" : ""}）`,
+      listing.source,
+      error && `错误：${error}`,
+    ]
+      .filter(Boolean)
+      .join("\n");
   });
   const version = hash(JSON.stringify(bench.program.listings.map(({ source }) => source)));
-  const lines = ["# 问题报告", "（在这里写：做了什么，看到什么，本来期望什么）", "", `页面：${document.title} ${here()}`, `版本：${version}`];
-  const settings = [`种子：${bench.program.seed}，后端：${bench.program.backend}`, `浏览器：${navigator.userAgent}，窗口 ${innerWidth}×${innerHeight}`];
+  const lines = [
+    "# 问题报告",
+    "（在这里写：做了什么，看到什么，本来期望什么）",
+    "",
+    `页面：${document.title} ${here()}`,
+    `版本：${version}`,
+  ];
+  const settings = [
+    `种子：${bench.program.seed}，后端：${bench.program.backend}`,
+    `浏览器：${navigator.userAgent}，窗口 ${innerWidth}×${innerHeight}`,
+  ];
   return copied(await copy([...lines, ...settings, "", ...texts].join("\n")), "报告的文字：粘到邮件或讨论区里");
 }
 

@@ -8,13 +8,25 @@ const LONG = 160;
 
 /** The names listings can use of the libraries, with their signatures, read from the types. */
 export function knownNames(folder = tangled): KnownNames {
-  const config = ts.getParsedCommandLineOfConfigFile(resolve("tsconfig.listings.json"), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} });
-  const files = { tfjs: resolve("src/kernel/tf.ts"), d2l: join(folder, "d2l.ts"), plot: resolve("node_modules/@observablehq/plot/src/index.d.ts") };
+  const config = ts.getParsedCommandLineOfConfigFile(
+    resolve("tsconfig.listings.json"),
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
+  );
+  const files = {
+    tfjs: resolve("src/kernel/tf.ts"),
+    d2l: join(folder, "d2l.ts"),
+    plot: resolve("node_modules/@observablehq/plot/src/index.d.ts"),
+  };
   const paths = { ...config!.options.paths, d2l: [files.d2l] };
   const display = resolve("src/kernel/outputs/globals.d.ts");
-  const program = ts.createProgram({ rootNames: [...Object.values(files), display], options: { ...config!.options, paths, noEmit: true, incremental: false, tsBuildInfoFile: undefined } });
+  const program = ts.createProgram({
+    rootNames: [...Object.values(files), display],
+    options: { ...config!.options, paths, noEmit: true, incremental: false, tsBuildInfoFile: undefined },
+  });
   const checker = program.getTypeChecker();
-  const names = (symbols: readonly ts.Symbol[]) => symbols.flatMap((symbol) => nameOf(symbol, checker)).sort(([a], [b]) => (a < b ? -1 : 1));
+  const names = (symbols: readonly ts.Symbol[]) =>
+    symbols.flatMap((symbol) => nameOf(symbol, checker)).sort(([a], [b]) => (a < b ? -1 : 1));
   const exportsOf = (file: string) => {
     const symbol = checker.getSymbolAtLocation(program.getSourceFile(file)!);
     return symbol ? checker.getExportsOfModule(symbol) : [];
@@ -40,10 +52,17 @@ function nameOf(symbol: ts.Symbol, checker: ts.TypeChecker): Name[] {
   const { name } = symbol;
   const real = skipAlias(symbol, checker);
   const declaration = real.valueDeclaration;
-  if (!(real.flags & ts.SymbolFlags.Value) || !/^[a-zA-Z$][\w$]*$/.test(name) || (declaration && ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.NonPublicAccessibilityModifier)) return [];
+  if (
+    !(real.flags & ts.SymbolFlags.Value) ||
+    !/^[a-zA-Z$][\w$]*$/.test(name) ||
+    (declaration && ts.getCombinedModifierFlags(declaration) & ts.ModifierFlags.NonPublicAccessibilityModifier)
+  )
+    return [];
   const type = checker.getTypeOfSymbol(real);
   const [signature] = type.getCallSignatures();
-  const text = (signature ? checker.signatureToString(signature) : checker.typeToString(type)).replace(/import\("[^"]*"\)\./g, "").replace(/\s+/g, " ");
+  const text = (signature ? checker.signatureToString(signature) : checker.typeToString(type))
+    .replace(/import\("[^"]*"\)\./g, "")
+    .replace(/\s+/g, " ");
   return [[name, kindOf(real, signature), text.length > LONG ? `${text.slice(0, LONG - 1)}…` : text]];
 }
 

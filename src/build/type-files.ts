@@ -12,15 +12,22 @@ const BROWSER = `
 declare const display: import("./src/kernel/outputs/types.ts").Display;
 declare const console: { log(...values: unknown[]): void; warn(...values: unknown[]): void; error(...values: unknown[]): void; table(rows: unknown): void; time(label?: string): void; timeEnd(label?: string): void };
 declare const performance: { now(): number };
-declare function setTimeout(action: () => void, milliseconds?: number): number;
+declare function setTimeout(action: (...values: any[]) => void, milliseconds?: number): number;
 declare function fetch(url: string): Promise<{ ok: boolean; status: number; json(): Promise<unknown>; text(): Promise<string>; arrayBuffer(): Promise<ArrayBuffer> }>;
 declare function structuredClone<T>(value: T): T;
 `;
-const EMPTY = "HTMLElement HTMLCanvasElement HTMLImageElement HTMLVideoElement HTMLFormElement HTMLFieldSetElement SVGElement SVGSVGElement SVGGElement Element Node Document Window ImageData ImageBitmap OffscreenCanvas CanvasRenderingContext2D OffscreenCanvasRenderingContext2D WebGLRenderingContext WebGL2RenderingContext WebGLTexture WebGLBuffer WebGLProgram GPUBuffer GPUDevice Event EventTarget File Blob Request RequestInit Response Headers URL Worker Storage CacheStorage Cache IDBFactory IDBDatabase MediaTrackConstraints MediaStreamConstraints MediaStream AudioContext AnalyserNode FileList Intl_ TextMetrics HTMLInputElement MessagePort ReadableStream AbortSignal Navigator Performance".split(" ");
+const EMPTY =
+  "HTMLElement HTMLCanvasElement HTMLImageElement HTMLVideoElement HTMLFormElement HTMLFieldSetElement SVGElement SVGSVGElement SVGGElement Element Node Document Window ImageData ImageBitmap OffscreenCanvas CanvasRenderingContext2D OffscreenCanvasRenderingContext2D WebGLRenderingContext WebGL2RenderingContext WebGLTexture WebGLBuffer WebGLProgram GPUBuffer GPUDevice Event EventTarget File Blob Request RequestInit Response Headers URL Worker Storage CacheStorage Cache IDBFactory IDBDatabase MediaTrackConstraints MediaStreamConstraints MediaStream AudioContext AnalyserNode FileList Intl_ TextMetrics HTMLInputElement MessagePort ReadableStream AbortSignal Navigator Performance".split(
+    " ",
+  );
 
 /** All declarations listings see, with paths from the root of the repository. */
 export function typeFiles(folder = tangled): TypeFiles {
-  const config = ts.getParsedCommandLineOfConfigFile(resolve("tsconfig.listings.json"), {}, { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} });
+  const config = ts.getParsedCommandLineOfConfigFile(
+    resolve("tsconfig.listings.json"),
+    {},
+    { ...ts.sys, onUnRecoverableConfigFileDiagnostic: () => {} },
+  );
   const packages = {
     "@tensorflow/tfjs": resolve("src/kernel/tf.ts"),
     d2l: join(folder, "d2l.ts"),
@@ -31,10 +38,17 @@ export function typeFiles(folder = tangled): TypeFiles {
   const options = { ...config!.options, paths, noEmit: true, incremental: false, tsBuildInfoFile: undefined, lib: ["lib.es2022.d.ts"] };
   const program = ts.createProgram({ rootNames: [...Object.values(packages), resolve("src/kernel/outputs/types.ts")], options });
   const lib = resolve("node_modules/typescript/lib");
-  const name = (path: string) => (path.startsWith(lib) ? `/lib/${relative(lib, path)}` : path.startsWith(folder) ? `/d2l/${relative(folder, path)}` : `/${relative(resolve("."), path)}`);
+  const name = (path: string) =>
+    path.startsWith(lib)
+      ? `/lib/${relative(lib, path)}`
+      : path.startsWith(folder)
+        ? `/d2l/${relative(folder, path)}`
+        : `/${relative(resolve("."), path)}`;
   const sources = program.getSourceFiles().filter(({ fileName }) => /\.ts$/.test(fileName) && !/\/(@webgpu|@types)\//.test(fileName));
   const files = Object.fromEntries(sources.map(({ fileName }) => [name(fileName), bare(readFileSync(fileName, "utf8"))]));
-  const parts = sources.map(({ fileName }) => /node_modules\/(@tensorflow\/tfjs-[a-z]+)\/dist\/index\.d\.ts$/.exec(fileName)).filter((part) => part !== null);
+  const parts = sources
+    .map(({ fileName }) => /node_modules\/(@tensorflow\/tfjs-[a-z]+)\/dist\/index\.d\.ts$/.exec(fileName))
+    .filter((part) => part !== null);
   return {
     files: { ...files, "/globals.d.ts": BROWSER + EMPTY.map((one) => `interface ${one} {}`).join("\n") },
     packages: {
@@ -46,5 +60,8 @@ export function typeFiles(folder = tangled): TypeFiles {
 
 /** Without licence headers and pointers to source maps. */
 function bare(text: string): string {
-  return text.replace(/^(?:\/\/\/? <amd-module.*\n|\/\/\/ <reference types.*\n)+/gm, "").replace(/\/\*\*?[^*]*(?:\*(?!\/)[^*]*)*(?:Copyright|@license)[\s\S]*?\*\/\s*/g, "").replace(/\/\/# sourceMappingURL=.*/g, "");
+  return text
+    .replace(/^(?:\/\/\/? <amd-module.*\n|\/\/\/ <reference types.*\n)+/gm, "")
+    .replace(/\/\*\*?[^*]*(?:\*(?!\/)[^*]*)*(?:Copyright|@license)[\s\S]*?\*\/\s*/g, "")
+    .replace(/\/\/# sourceMappingURL=.*/g, "");
 }

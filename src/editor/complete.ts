@@ -25,5 +25,9 @@ export function isText(before: string): boolean {
 }
 
 function optionOf([label, type, detail]: Name): Completion {
-  return { label, type, ...(detail && { detail: detail.length > 60 ? `${detail.slice(0, 59)}…` : detail, info: detail.length > 60 ? detail : undefined }) };
+  return {
+    label,
+    type,
+    ...(detail && { detail: detail.length > 60 ? `${detail.slice(0, 59)}…` : detail, info: detail.length > 60 ? detail : undefined }),
+  };
 }

@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap, indentWithTab, simplifySelection
 import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { closeSearchPanel, highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
-import { Annotation, EditorState, Prec } from "@codemirror/state";
+import { Annotation, Compartment, EditorState, Prec, type Extension } from "@codemirror/state";
 import { crosshairCursor, drawSelection, EditorView, highlightSpecialChars, keymap, rectangularSelection, type KeyBinding } from "@codemirror/view";
 import { complete } from "./complete.ts";
 import { failing, setFailing } from "./failing.ts";
@@ -35,6 +35,17 @@ export interface Editor {
 }
 
 const ours = Annotation.define<boolean>();
+
+/** What makes types of the text in a host; the same for all editors of the page, and changed while they are open. */
+let typing: ((host: HTMLElement) => Extension) | undefined;
+const types = new Compartment();
+const views = new Map<HTMLElement, EditorView>();
+
+/** Switches the type service on or off, in the editors that are open and in those to come. */
+export function setTyping(make: ((host: HTMLElement) => Extension) | undefined): void {
+  typing = make;
+  for (const [host, view] of views) view.dispatch({ effects: types.reconfigure(make?.(host) ?? []) });
+}
 
 /**
  * Puts an editor in the place of the `<pre>` in `host`. It lives in an open shadow root: there CodeMirror's styles are adopted sheets,
@@ -71,6 +82,7 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
         highlighting,
         look,
         failing,
+        types.of(typing?.(host) ?? []),
         EditorView.contentAttributes.of({ "aria-label": `${options.label}。按 Esc 离开编辑器`, spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
         EditorView.updateListener.of((update) => {
           if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(ours))) options.changed(update.state.doc.toString());
@@ -80,6 +92,7 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
   });
   if (pre) pre.hidden = true;
   host.append(place);
+  views.set(host, view);
 
   return {
     get text() {

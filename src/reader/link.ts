@@ -23,7 +23,8 @@ export function readCarried(hash: string): Carried | undefined {
     const dot = key.lastIndexOf(".");
     if (key === "code") carried.code = text;
     else if (key === "seed" && Number.isSafeInteger(value) && value >= 0) carried.seed = value;
-    else if (dot > 0 && dot < key.length - 1 && Number.isFinite(value)) carried.knobs.push({ listing: key.slice(0, dot), name: key.slice(dot + 1), value });
+    else if (dot > 0 && dot < key.length - 1 && Number.isFinite(value))
+      carried.knobs.push({ listing: key.slice(0, dot), name: key.slice(dot + 1), value });
   }
   return carried;
 }

@@ -18,7 +18,11 @@ export async function unpack(word: string): Promise<Record<string, string> | und
     const binary = atob(word.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     const texts: unknown = JSON.parse(await inflate(bytes));
-    const isSound = typeof texts === "object" && texts !== null && !Array.isArray(texts) && Object.values(texts).every((text) => typeof text === "string");
+    const isSound =
+      typeof texts === "object" &&
+      texts !== null &&
+      !Array.isArray(texts) &&
+      Object.values(texts).every((text) => typeof text === "string");
     return isSound ? (texts as Record<string, string>) : undefined;
   } catch {
     return undefined;

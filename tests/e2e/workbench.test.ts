@@ -203,7 +203,12 @@ describe("sharing", () => {
     const plain = await reader(browser, site);
     await plain.page.addInitScript(() => Object.defineProperty(navigator, "clipboard", { value: undefined }));
     await plain.section(slug);
-    await plain.page.evaluate(() => document.addEventListener("copy", () => ((window as { took?: string }).took = String((document.activeElement as HTMLTextAreaElement).value))));
+    await plain.page.evaluate(() =>
+      document.addEventListener(
+        "copy",
+        () => ((window as { took?: string }).took = String((document.activeElement as HTMLTextAreaElement).value)),
+      ),
+    );
     await plain.press("hyper", "复制");
     expect(await plain.page.evaluate(() => (window as { took?: string }).took)).toContain("lr = 0.03");
     await expect.poll(() => plain.listing("hyper").getByRole("button", { name: "已复制" }).count()).toBe(1);
@@ -276,6 +281,53 @@ test("the quick tier loads the subset, and what it gives is marked", async () =>
   const id = (await visit.page.locator("[data-listing]").first().getAttribute("data-listing"))!;
   expect(await visit.run(id, 60_000)).toBe("done");
   await expect.poll(() => visit.listing(id).locator("[data-badge]").innerText()).toMatch(/子集/);
+});
+
+describe("types", () => {
+  const editor = () => visit.listing("init").locator(".cm-content");
+
+  test("names of the libraries and of the section are offered while typing; Esc closes the list, then leaves", async () => {
+    await visit.press("init", "编辑");
+    await editor().waitFor();
+    await visit.page.keyboard.press("ControlOrMeta+End");
+    await visit.page.keyboard.type("\ntf.matM");
+    const options = visit.listing("init").locator(".cm-tooltip-autocomplete li");
+    await expect.poll(() => options.first().innerText()).toMatch(/^matMul/);
+    await visit.page.keyboard.press("Enter");
+    await visit.page.keyboard.type("; featu");
+    await expect.poll(() => options.first().innerText()).toMatch(/^features/);
+    await visit.page.keyboard.press("Escape");
+    expect(await options.count()).toBe(0);
+    expect(await visit.code("init")).toMatch(/tf\.matMul; featu$/);
+    await visit.page.keyboard.press("Escape");
+    expect(await visit.page.evaluate(() => document.activeElement?.textContent)).toBe("运行");
+  });
+
+  test("switched on, hovering tells types and mistakes are underlined in Chinese", async () => {
+    await visit.press("init", "编辑");
+    await editor().waitFor();
+    await openBench();
+    await button("类型检查").click();
+    await expect.poll(says, { timeout: 60_000 }).toMatch(/类型检查已开/);
+    await visit.edit("init", (code) => `${code}\nconst wrong: number = features;`);
+    const squiggle = visit.listing("init").locator(".cm-lintRange-error");
+    await expect.poll(() => squiggle.first().innerText(), { timeout: 30_000 }).toBe("wrong");
+    await squiggle.first().hover();
+    await expect.poll(() => visit.listing("init").locator(".cm-diagnostic").first().innerText()).toMatch(/不能将类型/);
+    await editor().getByText("features", { exact: false }).last().hover();
+    await expect
+      .poll(() =>
+        visit
+          .listing("init")
+          .locator(".cm-tooltip")
+          .allInnerTexts()
+          .then((all) => all.join()),
+      )
+      .toMatch(/Tensor/);
+    await button("类型检查").click();
+    await expect.poll(says).toMatch(/已关/);
+    expect(await squiggle.count()).toBe(0);
+  });
 });
 
 test("a reader who only reads and runs is sent nothing of all this", async () => {

@@ -6,7 +6,13 @@ import { complete, isText } from "../../src/editor/complete.ts";
 import type { KnownNames } from "../../src/editor/names.ts";
 import { compile } from "../../src/listing/compile.ts";
 
-const known: KnownNames = { tfjs: [["ones", "function", "(shape: number[]): Tensor"]], plot: [["dot", "function"]], tensor: [["add", "method"]], d2l: [["sgd", "function"]], display: [["table", "method"]] };
+const known: KnownNames = {
+  tfjs: [["ones", "function", "(shape: number[]): Tensor"]],
+  plot: [["dot", "function"]],
+  tensor: [["add", "method"]],
+  d2l: [["sgd", "function"]],
+  display: [["table", "method"]],
+};
 const source = `import * as tf from "@tensorflow/tfjs";\nimport { sgd } from "d2l";\nconst weights = tf.ones([2]);`;
 const names = gather([{ number: "3.2-1", ...compile(source) }], known);
 const offered = async (doc: string, explicit = false) => {

@@ -1,7 +1,7 @@
 /** Attempts in the sections and their checks fit together. */
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { judgeEntry } from "../../components/exercise/judge-entry.ts";
+import { judgeEntry } from "../../components/exercise/judge/entries.ts";
 import { checked, loadCheck } from "../../components/exercise/registry.ts";
 import { exercisesOfBook } from "./solutions.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readNumber, readShape } from "../../components/exercise/judge-entry.ts";
+import { readNumber, readShape } from "../../components/exercise/judge/entries.ts";
 
 test.each<[text: string, value: number | undefined]>([
   ["0.5", 0.5],

@@ -1,8 +1,8 @@
 /** What is common to all checks: the order of the steps, the words, the plain data. */
 import { describe, expect, test } from "vitest";
 import { check, matrix, tensor, type FunctionCheck, type TensorData } from "../../components/exercise/check.ts";
-import { judgeFunction } from "../../components/exercise/judge-function.ts";
-import { judgeEntry } from "../../components/exercise/judge-entry.ts";
+import { judgeFunction } from "../../components/exercise/judge/function.ts";
+import { judgeEntry } from "../../components/exercise/judge/entries.ts";
 import { judge, type Run } from "../../src/kernel/judge.ts";
 import { createRunner } from "../../src/kernel/run.ts";
 

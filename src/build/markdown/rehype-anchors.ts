@@ -12,15 +12,15 @@ export function rehypeAnchors() {
       if (typeof id !== "string") return;
       const href = `#${id}`;
       if (/^h[234]$/.test(node.tagName)) node.children.push(anchor(href));
-      const number = node.children.at(-1);
-      if (isEquation(node) && number?.type === "element")
-        Object.assign(number, { tagName: "a", properties: { ...number.properties, href } });
+      if (!hasClass(node, "equation")) return;
+      const number = node.children.find((child) => child.type === "element" && hasClass(child, "number"));
+      if (number?.type === "element") Object.assign(number, { tagName: "a", properties: { ...number.properties, href } });
     });
   };
 }
 
-function isEquation(node: Element): boolean {
-  return Array.isArray(node.properties.className) && node.properties.className.includes("equation");
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name);
 }
 
 function anchor(href: string): Element {

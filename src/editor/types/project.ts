@@ -32,8 +32,14 @@ export function openProject({ files, packages }: TypeFiles): Project {
   const read = (path: string) => (path === SECTION ? text : known.get(path));
   const exists = (path: string) => path === SECTION || known.has(path);
   const resolve = (specifier: string, from: string): ts.ResolvedModuleFull | undefined => {
-    const path = specifier.startsWith(".") ? new URL(specifier, `file://${from}`).pathname : packages[specifier];
-    const found = path && [path, `${path}.ts`, `${path}.d.ts`, `${path}/index.d.ts`, path.replace(/\.js$/, ".d.ts")].find((one) => exists(one) && /\.ts$/.test(one));
+    const path = specifier.startsWith(".")
+      ? new URL(specifier, `file://${from}`).pathname
+      : (packages[specifier] ?? `/node_modules/${specifier}`);
+    const found =
+      path &&
+      [path, `${path}.ts`, `${path}.d.ts`, `${path}/index.d.ts`, path.replace(/\.js$/, ".d.ts")].find(
+        (one) => exists(one) && /\.ts$/.test(one),
+      );
     return found ? { resolvedFileName: found, extension: found.endsWith(".d.ts") ? ts.Extension.Dts : ts.Extension.Ts } : undefined;
   };
   const host: ts.LanguageServiceHost = {
@@ -73,7 +79,12 @@ export function openProject({ files, packages }: TypeFiles): Project {
       const info = service.getQuickInfoAtPosition(SECTION, at);
       if (!info) return undefined;
       const { start, length } = info.textSpan;
-      return { from: start, to: start + length, type: ts.displayPartsToString(info.displayParts), comment: ts.displayPartsToString(info.documentation) };
+      return {
+        from: start,
+        to: start + length,
+        type: ts.displayPartsToString(info.displayParts),
+        comment: ts.displayPartsToString(info.documentation),
+      };
     },
   };
 }

@@ -20,7 +20,12 @@ export function typed(service: TypeService, around: () => Around): Extension {
     const mistakes = await service.check(text).catch(() => []);
     return mistakes
       .filter(({ from }) => from >= start && from <= end)
-      .map(({ from, to, message, slight }) => ({ from: from - start, to: Math.min(to, end) - start, message, severity: slight ? "info" : "error" }));
+      .map(({ from, to, message, slight }) => ({
+        from: from - start,
+        to: Math.min(to, end) - start,
+        message,
+        severity: slight ? "info" : "error",
+      }));
   });
   const types = hoverTooltip(async ({ state }, at) => {
     const { text, start, end } = whole(state.doc.toString());

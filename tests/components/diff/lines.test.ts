@@ -1,7 +1,10 @@
 import { expect, test } from "vitest";
 import { diffLines } from "../../../components/diff/lines.ts";
 
-const diff = (before: string, after: string) => diffLines(before.replaceAll(" ", "\n"), after.replaceAll(" ", "\n")).map(({ kind, text }) => ({ same: "", gone: "-", new: "+" })[kind] + text).join(" ");
+const diff = (before: string, after: string) =>
+  diffLines(before.replaceAll(" ", "\n"), after.replaceAll(" ", "\n"))
+    .map(({ kind, text }) => ({ same: "", gone: "-", new: "+" })[kind] + text)
+    .join(" ");
 
 test.each([
   ["a b c", "a b c", "a b c"],
@@ -22,7 +25,17 @@ test("taking only old lines gives the old text, only new lines the new one", () 
     const pick = (n: number) => Array.from({ length: n % 9 }, (_, i) => words[(seed * (i + 3) * (n + 1)) % 7]).join("\n");
     const [before, after] = [pick(seed), pick(seed * 5 + 1)];
     const lines = diffLines(before, after);
-    expect(lines.filter(({ kind }) => kind !== "new").map(({ text }) => text).join("\n")).toBe(before);
-    expect(lines.filter(({ kind }) => kind !== "gone").map(({ text }) => text).join("\n")).toBe(after);
+    expect(
+      lines
+        .filter(({ kind }) => kind !== "new")
+        .map(({ text }) => text)
+        .join("\n"),
+    ).toBe(before);
+    expect(
+      lines
+        .filter(({ kind }) => kind !== "gone")
+        .map(({ text }) => text)
+        .join("\n"),
+    ).toBe(after);
   }
 });

@@ -18,8 +18,16 @@ const library = { tfjs: "4.22.0", d2l: savedDeclarations(book), datasets: "var d
 
 function moduleOf(slug: string): string {
   const section = book.sections.find((one) => one.slug === slug)!;
-  const listings = section.listings.map(({ number, title = "", source, error }) => ({ number, title, source, throws: error !== undefined }));
-  return nodeModule({ name: section.front.title, slug, url: "http://localhost/", root: "http://localhost/", tier: "quick", listings }, library);
+  const listings = section.listings.map(({ number, title = "", source, error }) => ({
+    number,
+    title,
+    source,
+    throws: error !== undefined,
+  }));
+  return nodeModule(
+    { name: section.front.title, slug, url: "http://localhost/", root: "http://localhost/", tier: "quick", listings },
+    library,
+  );
 }
 
 /** Runs a module in a folder that has TensorFlow.js and nothing of this repository; gives what it prints. */
@@ -38,7 +46,12 @@ async function run(text: string): Promise<string> {
 
 test("section 3.2 runs under Node and its loss falls", { timeout: 120_000 }, async () => {
   const text = moduleOf("linear-regression-scratch");
-  expect(text.split("\n").slice(0, 3).map((line) => line.slice(0, 2))).toEqual(["//", "//", "im"]);
+  expect(
+    text
+      .split("\n")
+      .slice(0, 3)
+      .map((line) => line.slice(0, 2)),
+  ).toEqual(["//", "//", "im"]);
   const loss = /epoch 3, loss (\S+)/.exec(await run(text))?.[1];
   expect(Number(loss)).toBeLessThan(1e-3);
 });
@@ -74,8 +87,15 @@ x = 1
     <details><div class="pytorch-body"><pre>y = 2</pre></div></details>
     <div data-exercise="1"><div class="pytorch-body"><pre>no</pre></div></div></article>`);
   const cells = cellsOf(document as unknown as ParentNode);
-  expect(cells.map(({ kind, text }) => [kind, text])).toEqual([["markdown", "### 没有代码"], ["code", "import torch\nx = 1"], ["code", "y = 2"]]);
-  const written = JSON.parse(notebook(cells)) as { nbformat: number; cells: { cell_type: string; source: string[]; outputs?: unknown[] }[] };
+  expect(cells.map(({ kind, text }) => [kind, text])).toEqual([
+    ["markdown", "### 没有代码"],
+    ["code", "import torch\nx = 1"],
+    ["code", "y = 2"],
+  ]);
+  const written = JSON.parse(notebook(cells)) as {
+    nbformat: number;
+    cells: { cell_type: string; source: string[]; outputs?: unknown[] }[];
+  };
   expect(written.nbformat).toBe(4);
   expect(written.cells.map(({ cell_type: type, source }) => [type, source.join("")])).toEqual(cells.map(({ kind, text }) => [kind, text]));
   expect(written.cells[1]!.outputs).toEqual([]);

@@ -1,6 +1,6 @@
 import { inThrowaway } from "./throwaway.ts";
-import { judgeEntry } from "./judge-entry.ts";
-import { loadCheck } from "./registry.ts";
+import { judgeEntry } from "./entries.ts";
+import { loadCheck } from "../registry.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Milliseconds that all calls of a function may take together. */
@@ -22,6 +22,6 @@ export async function judgeAttempt({ exercise, text, listing, seed, root }: Atte
   const check = await loadCheck(exercise);
   if (!check) throw new Error(`expected: a check for exercise ${exercise}; found: none`);
   if (check.kind !== "function") return judgeEntry(check, text);
-  const { judgeFunction } = await import("./judge-function.ts");
+  const { judgeFunction } = await import("./function.ts");
   return inThrowaway(root, check.limit ?? LIMIT, (run) => judgeFunction(check, text, { id: listing, seed, run }));
 }

@@ -1,5 +1,5 @@
 /** A choice, a number, a shape, an order → the verdict. */
-import type { ChoiceCheck, NumberCheck, OrderCheck, ShapeCheck } from "./check.ts";
+import type { ChoiceCheck, NumberCheck, OrderCheck, ShapeCheck } from "../check.ts";
 import { error, fail, pass, type Verdict } from "./verdict.ts";
 
 export type EntryCheck = ChoiceCheck | NumberCheck | OrderCheck | ShapeCheck;

@@ -1,6 +1,6 @@
-import type { Run } from "../../src/kernel/judge.ts";
-import { Kernel, type RunHandlers } from "../../src/kernel/kernel.ts";
-import { workerUrl } from "../../src/kernel/worker-url.ts";
+import type { Run } from "../../../src/kernel/judge.ts";
+import { Kernel, type RunHandlers } from "../../../src/kernel/kernel.ts";
+import { workerUrl } from "../../../src/kernel/worker-url.ts";
 
 /** What the reader's code prints while it is being checked is of no interest. */
 const silent: RunHandlers = { onOutput: () => {}, onLines: () => {} };

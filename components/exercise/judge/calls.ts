@@ -1,6 +1,6 @@
 /** What the reader's function returned → the verdict. */
-import type { Call } from "../../src/kernel/judge/types.ts";
-import type { FunctionCheck, Misconception, Plain } from "./check.ts";
+import type { Call } from "../../../src/kernel/judge/types.ts";
+import type { FunctionCheck, Misconception, Plain } from "../check.ts";
 import { compare, isTensor, same, shapeText, type Deviation, type DeviationKind } from "./compare.ts";
 import { fail, pass, type Verdict } from "./verdict.ts";
 

@@ -1,13 +1,13 @@
 /** A reader's text → the verdict: blanks, then syntax, then whether it runs, then what it does. Loaded with the first 检查. */
-import { compile } from "../../src/listing/compile.ts";
-import { ListingError } from "../../src/listing/error.ts";
-import { explain } from "../../src/listing/explain.ts";
-import { link } from "../../src/listing/link.ts";
-import { checkSection, type Importable } from "../../src/listing/section.ts";
-import type { Program } from "../../src/listing/types.ts";
-import { judge, type Run } from "../../src/kernel/judge.ts";
-import type { FunctionCheck } from "./check.ts";
-import { judgeCalls } from "./judge-calls.ts";
+import { compile } from "../../../src/listing/compile.ts";
+import { ListingError } from "../../../src/listing/error.ts";
+import { explain } from "../../../src/listing/explain.ts";
+import { link } from "../../../src/listing/link.ts";
+import { checkSection, type Importable } from "../../../src/listing/section.ts";
+import type { Program } from "../../../src/listing/types.ts";
+import { judge, type Run } from "../../../src/kernel/judge.ts";
+import type { FunctionCheck } from "../check.ts";
+import { judgeCalls } from "./calls.ts";
 import { createRandom } from "./random.ts";
 import { error, type Verdict } from "./verdict.ts";
 

@@ -1,5 +1,5 @@
 /** Got and expected → where they part, in Chinese; what was expected is told only where the question itself says it (kinds and shapes). */
-import type { Plain, TensorData } from "./check.ts";
+import type { Plain, TensorData } from "../check.ts";
 
 export type DeviationKind = "nothing" | "type" | "shape" | "dtype" | "length" | "not-finite" | "value";
 
