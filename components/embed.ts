@@ -18,3 +18,5 @@ if (shown) {
   origin.append(link);
   shown.after(origin);
 }
+
+export {};

@@ -2,7 +2,8 @@ import { openEdits, type Edits } from "../src/reader/edits.ts";
 import { openProgress } from "../src/reader/progress.ts";
 import { openUnfinished } from "../src/reader/unfinished.ts";
 import type { SectionProgram } from "../src/layouts/types.ts";
-import { CourseListing, type Command } from "./listing.ts";
+import "./listing.ts"; // defines the element
+import type { CourseListing, Command } from "./listing.ts";
 import { siteRoot } from "./root.ts";
 import { bringBack, keep, restore, watchOtherTabs } from "./section/keep.ts";
 import { localStore, tabStore } from "./store.ts";
@@ -101,7 +102,7 @@ export class CourseSection extends HTMLElement {
   }
 
   #missing(error: unknown): void {
-    console.error(error);
+    reportError(error);
     const place = this.querySelector("[data-kernel]");
     if (place) place.textContent = "载入失败：网络不通，或者网站已经更新。请刷新页面；你的修改都已保存。";
   }

@@ -87,3 +87,5 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   open(link);
 });
+
+export {};

@@ -10,3 +10,5 @@ addEventListener("beforeprint", () => {
 addEventListener("afterprint", () => {
   for (const one of unfolded) one.open = false;
 });
+
+export {};

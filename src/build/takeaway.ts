@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { build, type Rollup } from "vite";
+import { build, type Rolldown } from "vite";
 import type { Library, SavedDeclaration } from "../layouts/takeaway.ts";
 import type { Book } from "./book/types.ts";
 
@@ -41,6 +41,6 @@ async function bundleDatasets(): Promise<string> {
       },
     ],
     build: { write: false, minify: false, target: "es2022", lib: { entry: resolve("takeaway.js"), formats: ["iife"], name: "datasets" } },
-  })) as Rollup.RollupOutput[];
+  })) as Rolldown.RolldownOutput[];
   return output[0].code.trim();
 }

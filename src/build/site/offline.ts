@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
-import { build, type Rollup } from "vite";
+import { build, type Rolldown } from "vite";
 import type { Edition } from "../../offline/edition.ts";
 
 const sha256 = (bytes: Uint8Array | string) => createHash("sha256").update(bytes).digest("hex");
@@ -27,6 +27,6 @@ export async function writeServiceWorker(folder: string, files: readonly string[
       target: ["chrome109", "firefox115", "safari16.4"],
       lib: { entry: resolve("src/offline/service-worker.ts"), formats: ["iife"], name: "course" },
     },
-  })) as Rollup.RollupOutput[];
+  })) as Rolldown.RolldownOutput[];
   writeFileSync(join(folder, "sw.js"), result[0].output[0].code);
 }

@@ -24,7 +24,6 @@ export function installGuards(tf: Tf): void {
 
   define(Symbol.toPrimitive, {
     value(this: object, hint: string) {
-      // eslint-disable-next-line @typescript-eslint/no-base-to-string -- a tensor's toString prints its values
       if (hint === "string") return this.toString();
       throw arithmetic();
     },

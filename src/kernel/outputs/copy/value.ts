@@ -1,5 +1,5 @@
 /** A value as it was when it was shown: a bounded copy that no later change reaches. */
-import type { TensorValue, Value } from "../../protocol.ts";
+import type { Value } from "../../protocol.ts";
 import { copyModel } from "./model.ts";
 import { cutText, errorText, functionText, keyText, nearestFloat, objectName } from "./names.ts";
 import { copyTensor, isTensor } from "./tensor.ts";
