@@ -8,6 +8,7 @@ import { katexOptions } from "./src/build/text/formulas.ts";
 import { tangled } from "./src/build/resolve.ts";
 import { rehypeAnchors } from "./src/build/markdown/rehype-anchors.ts";
 import { rehypeSections } from "./src/build/markdown/rehype-sections.ts";
+import { rehypeTables } from "./src/build/markdown/rehype-tables.ts";
 import { remarkBreaks } from "./src/build/markdown/remark-breaks.ts";
 import { remarkEquations } from "./src/build/markdown/remark-equations.ts";
 import { remarkFigures } from "./src/build/markdown/remark-figures.ts";
@@ -68,7 +69,7 @@ export default defineConfig({
         remarkValues,
         remarkEquations,
       ],
-      rehypePlugins: [[rehypeKatex, katexOptions()], rehypeAnchors, rehypeSections],
+      rehypePlugins: [[rehypeKatex, katexOptions()], rehypeAnchors, rehypeTables, rehypeSections],
     }),
   },
   integrations: [mdx(), course()],

@@ -126,7 +126,7 @@ function typesRow({ bench }: Workbench, say: Say): HTMLElement {
     say(await switchTypes(bench));
     toggle.setAttribute("aria-pressed", String(typesAreOn()));
   });
-  return row("编辑器", toggle, element(document, "small", {}, "把 TypeScript 本身载入浏览器（压缩后约 1.3 MB）：悬停看类型，错处画红线。"));
+  return row("编辑器", toggle, element(document, "small", {}, "把 TypeScript 本身载入浏览器（压缩后约 1.5 MB）：悬停看类型，错处画红线。"));
 }
 
 function takeRow({ bench }: Workbench, say: Say): HTMLElement {

@@ -35,15 +35,21 @@ export function typeFiles(folder = tangled): TypeFiles {
     "@observablehq/plot": resolve("node_modules/@observablehq/plot/src/index.d.ts"),
   };
   const paths = { ...config!.options.paths, d2l: [packages.d2l] };
-  const options = { ...config!.options, paths, noEmit: true, incremental: false, tsBuildInfoFile: undefined, lib: ["lib.es2022.d.ts"] };
+  const options = {
+    ...config!.options,
+    paths,
+    noEmit: true,
+    incremental: false,
+    tsBuildInfoFile: undefined,
+    lib: ["lib.es2022.d.ts"],
+    preserveSymlinks: true,
+  };
   const program = ts.createProgram({ rootNames: [...Object.values(packages), resolve("src/kernel/outputs/types.ts")], options });
-  const lib = resolve("node_modules/typescript/lib");
-  const name = (path: string) =>
-    path.startsWith(lib)
-      ? `/lib/${relative(lib, path)}`
-      : path.startsWith(folder)
-        ? `/d2l/${relative(folder, path)}`
-        : `/${relative(resolve("."), path)}`;
+  const name = (path: string) => {
+    const lib = /\/typescript\/lib\/(lib\.[^/]*\.d\.ts)$/.exec(path); // which may lie anywhere, behind links
+    if (lib) return `/lib/${lib[1]}`;
+    return path.startsWith(folder) ? `/d2l/${relative(folder, path)}` : `/${relative(resolve("."), path)}`;
+  };
   const sources = program.getSourceFiles().filter(({ fileName }) => /\.ts$/.test(fileName) && !/\/(@webgpu|@types)\//.test(fileName));
   const files = Object.fromEntries(sources.map(({ fileName }) => [name(fileName), bare(readFileSync(fileName, "utf8"))]));
   const parts = sources

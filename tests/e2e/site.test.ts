@@ -79,6 +79,8 @@ describe("everyone", () => {
     await visit.open(addressOf(page));
     await showAllBlocks(visit.page);
     expect(await faults(new AxeBuilder({ page: visit.page }))).toEqual([]);
+    const headings = await visit.page.locator("th").allTextContents();
+    expect(headings.filter((heading) => heading.trim() === "")).toEqual([]);
     await visit.page.emulateMedia({ colorScheme: "dark" });
     // the theme changes colours, nothing else
     expect(await faults(new AxeBuilder({ page: visit.page }).withRules(["color-contrast"]))).toEqual([]);
@@ -90,8 +92,7 @@ describe("everyone", () => {
     async (theme) => {
       const visit = await reader(browser, site, { colorScheme: theme, reducedMotion: "reduce" });
       const analyse = async (what: string) => {
-        const { violations } = await new AxeBuilder({ page: visit.page }).analyze();
-        expect(violations.map(({ id, nodes }) => `${what}: ${id}: ${nodes[0]?.html.slice(0, 160)}`)).toEqual([]);
+        expect(await faults(new AxeBuilder({ page: visit.page })), what).toEqual([]);
       };
       await visit.section("linear-regression-scratch");
       await visit.press("data", "编辑");
@@ -291,9 +292,9 @@ test("?embed= shows one listing alone, and it runs", async () => {
   await visit.context.close();
 });
 
-/** What axe found, with where. */
+/** What axe found, with where. A heading that is a formula seems empty to it, which does not read MathML: those are looked at here. */
 async function faults(axe: AxeBuilder): Promise<string[]> {
-  const { violations } = await axe.analyze();
+  const { violations } = await axe.disableRules(["empty-table-header"]).analyze();
   return violations.flatMap(({ id, nodes }) => nodes.slice(0, 3).map((node) => `${id}: ${node.html.slice(0, 160)}`));
 }
 
