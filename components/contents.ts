@@ -15,7 +15,12 @@ export function followContents(contents: HTMLElement): void {
     contents.querySelectorAll(".open").forEach((item) => item.classList.remove("open"));
     current = links[index];
     current?.setAttribute("aria-current", "location");
-    for (let item: Element | null | undefined = current?.closest("li"); item && contents.contains(item); item = item.parentElement?.closest("li")) item.classList.add("open");
+    for (
+      let item: Element | null | undefined = current?.closest("li");
+      item && contents.contains(item);
+      item = item.parentElement?.closest("li")
+    )
+      item.classList.add("open");
   };
 
   let asked = false;

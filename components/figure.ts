@@ -14,7 +14,8 @@ export class CourseFigure extends HTMLElement {
 
   connectedCallback(): void {
     if (!this.dataset.draw || this.#loading) return;
-    for (const type of ["pointerenter", "focusin", "touchstart"]) this.addEventListener(type, () => void this.#load(), { once: true, passive: true });
+    for (const type of ["pointerenter", "focusin", "touchstart"])
+      this.addEventListener(type, () => void this.#load(), { once: true, passive: true });
     this.addEventListener("input", (event) => {
       const { name, valueAsNumber } = event.target as HTMLInputElement;
       void this.#move(() => ({ [name]: valueAsNumber }));
@@ -72,7 +73,8 @@ export class CourseFigure extends HTMLElement {
     const host = this.querySelector(".handles");
     if (!host || !figure.handles) return;
     const handles = figure.handles(this.#now);
-    if (handles.length !== host.childElementCount) host.innerHTML = handles.map((handle, i) => handleMarkup(handle, i, figure.width)).join("");
+    if (handles.length !== host.childElementCount)
+      host.innerHTML = handles.map((handle, i) => handleMarkup(handle, i, figure.width)).join("");
     handles.forEach((handle, i) => {
       host.children[i]!.setAttribute("transform", `translate(${handle.x} ${handle.y})`);
       host.children[i]!.setAttribute("aria-label", handle.label);

@@ -28,7 +28,9 @@ export class CourseGuess extends HTMLElement {
     const image = this.querySelector<HTMLImageElement>("[data-now]")!;
     image.src = this.querySelectorAll<HTMLImageElement>("li img")[next]!.src;
     image.alt = `第 ${next + 1} 张`;
-    this.querySelector("[data-progress]")!.textContent = over ? `你的精度 ${(you / of).toFixed(2)}` : `第 ${next + 1} 张，共 ${questions.length} 张`;
+    this.querySelector("[data-progress]")!.textContent = over
+      ? `你的精度 ${(you / of).toFixed(2)}`
+      : `第 ${next + 1} 张，共 ${questions.length} 张`;
   }
 }
 

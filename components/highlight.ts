@@ -11,7 +11,14 @@ export function isLanguage(name: string): name is Language {
 /** Kinds of words and the TextMate scopes they go by; `src/editor/highlighting.ts` draws the same distinctions on Lezer's tags. */
 const kinds: Record<string, string[]> = {
   comment: ["comment", "punctuation.definition.comment", "string.quoted.docstring"],
-  keyword: ["keyword.control", "storage", "keyword.operator.new", "keyword.operator.expression", "keyword.operator.logical.python", "variable.language.this"],
+  keyword: [
+    "keyword.control",
+    "storage",
+    "keyword.operator.new",
+    "keyword.operator.expression",
+    "keyword.operator.logical.python",
+    "variable.language.this",
+  ],
   string: ["string", "punctuation.definition.string", "punctuation.definition.template-expression", "constant.character.escape"],
   constant: ["constant.numeric", "constant.language"],
   function: ["entity.name.function", "support.function", "meta.function-call.generic.python"],

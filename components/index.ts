@@ -18,4 +18,23 @@ import Step from "./Step.astro";
 import Term from "./Term.astro";
 import Value from "./Value.astro";
 
-export const components = { Answer, Aside, Attempt, Benchmark, Choice, Def, Derivation, Exercise, Figure, GuessTheClass, Hint, Listing, PyTorch, Side, Step, Term, Value, pre: Fence };
+export const components = {
+  Answer,
+  Aside,
+  Attempt,
+  Benchmark,
+  Choice,
+  Def,
+  Derivation,
+  Exercise,
+  Figure,
+  GuessTheClass,
+  Hint,
+  Listing,
+  PyTorch,
+  Side,
+  Step,
+  Term,
+  Value,
+  pre: Fence,
+};

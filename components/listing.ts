@@ -29,7 +29,8 @@ export class CourseListing extends HTMLElement {
   connectedCallback(): void {
     if (this.original) return;
     this.original = this.source;
-    for (const button of this.querySelectorAll<HTMLButtonElement>(".controls > [data-do]")) button.addEventListener("click", () => this.#do(button));
+    for (const button of this.querySelectorAll<HTMLButtonElement>(".controls > [data-do]"))
+      button.addEventListener("click", () => this.#do(button));
     this.#button("edit").addEventListener("pointerenter", () => void import("../src/editor/editor.ts"), { once: true });
     this.addEventListener("keydown", (event) => this.#key(event));
     const question = this.querySelector<HTMLElement>("[data-predict]");
@@ -109,7 +110,10 @@ export class CourseListing extends HTMLElement {
       this.#clock = undefined;
     } else if (this.#clock === undefined) {
       const start = performance.now();
-      this.#clock = setInterval(() => (status.lastChild!.textContent = describe({ state: "running", milliseconds: performance.now() - start })), 100);
+      this.#clock = setInterval(
+        () => (status.lastChild!.textContent = describe({ state: "running", milliseconds: performance.now() - start })),
+        100,
+      );
     }
   }
 

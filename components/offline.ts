@@ -1,7 +1,8 @@
 /** Offline, once the page has come to rest; a newer edition announces itself and waits for the reader's word. */
 import { siteRoot } from "./root.ts";
 
-const idle = (work: () => void) => ("requestIdleCallback" in window ? requestIdleCallback(work, { timeout: 5000 }) : setTimeout(work, 2000));
+const idle = (work: () => void) =>
+  "requestIdleCallback" in window ? requestIdleCallback(work, { timeout: 5000 }) : setTimeout(work, 2000);
 
 function announce(takeOver: () => void): void {
   if (document.querySelector(".edition")) return;

@@ -108,7 +108,9 @@ export class CourseSection extends HTMLElement {
   }
 
   #open(): Promise<Running> {
-    this.#running ??= import("./section/open.ts").then(({ open }) => open(this, this.#program!, this.#listings, siteRoot(document), this.#witness()));
+    this.#running ??= import("./section/open.ts").then(({ open }) =>
+      open(this, this.#program!, this.#listings, siteRoot(document), this.#witness()),
+    );
     this.#running.catch(() => (this.#running = undefined));
     return this.#running;
   }
@@ -164,7 +166,8 @@ export class CourseSection extends HTMLElement {
 
   #tellUnfinished(): void {
     const id = this.#unfinished().take();
-    if (id) this.#listings.get(id)?.notice("上次离开时这份清单还没运行完（页面被关闭、刷新，或内存不够）。它不会自动重新运行；你的修改都在。");
+    if (id)
+      this.#listings.get(id)?.notice("上次离开时这份清单还没运行完（页面被关闭、刷新，或内存不够）。它不会自动重新运行；你的修改都在。");
   }
 }
 

@@ -12,7 +12,10 @@ const [half, top, height] = [48, 52, 58];
 const middle = top + height / 2;
 
 const colour = (className: string) => className.replace("stroke", "text");
-const back: [from: Point, to: Point] = [[576, 178], [326, 178]];
+const back: [from: Point, to: Point] = [
+  [576, 178],
+  [326, 178],
+];
 
 export default figure({
   width: 640,
@@ -21,13 +24,15 @@ export default figure({
   label: () => `一批图依次经过：${stages.map((s) => `${s.name}，形状 ${s.shape}`).join("；")}。梯度从交叉熵走回仿射变换的 W 和 b。`,
   draw: () =>
     stages
-      .map(({ name, symbol, shape, className, at }, i) => [
-        text([at, 34], name, { className: "axis-label" }),
-        rect(at - half, top, 2 * half, height, `fill-sheet ${className}`),
-        text([at, middle + 5], symbol, { className: `math ${colour(className)}` }),
-        text([at, top + height + 22], shape, { className: "tick" }),
-        i > 0 ? arrow([stages[i - 1]!.at + half + 3, middle], [at - half - 4, middle], "stroke-muted") : "",
-      ].join(""))
+      .map(({ name, symbol, shape, className, at }, i) =>
+        [
+          text([at, 34], name, { className: "axis-label" }),
+          rect(at - half, top, 2 * half, height, `fill-sheet ${className}`),
+          text([at, middle + 5], symbol, { className: `math ${colour(className)}` }),
+          text([at, top + height + 22], shape, { className: "tick" }),
+          i > 0 ? arrow([stages[i - 1]!.at + half + 3, middle], [at - half - 4, middle], "stroke-muted") : "",
+        ].join(""),
+      )
       .join("") +
     arrow(...back, "stroke-grad dashed") +
     arrow([320, 172], [320, 142], "stroke-grad") +

@@ -22,7 +22,10 @@ export function naive(o: readonly number[], label: number): number {
 /** The same after subtracting the largest logit. */
 export function shifted(o: readonly number[], label: number): number {
   const largest = Math.max(...o);
-  return naive(o.map((x) => x - largest), label);
+  return naive(
+    o.map((x) => x - largest),
+    label,
+  );
 }
 
 /** LogSumExp: logarithm and softmax in one formula. */

@@ -79,7 +79,11 @@ export function scale([a, b]: readonly [number, number], [c, d]: readonly [numbe
 /** The same for a logarithmic axis. */
 export function logScale([a, b]: readonly [number, number], range: readonly [number, number]): Scale {
   const inner = scale([Math.log10(a), Math.log10(b)], range);
-  return Object.assign((value: number) => inner(Math.log10(value)), { invert: (p: number) => 10 ** inner.invert(p), domain: [a, b] as const, range });
+  return Object.assign((value: number) => inner(Math.log10(value)), {
+    invert: (p: number) => 10 ** inner.invert(p),
+    domain: [a, b] as const,
+    range,
+  });
 }
 
 /** Evenly spaced numbers from a to b, both included. */
@@ -104,7 +108,7 @@ export function line([x1, y1]: Point, [x2, y2]: Point, className = "stroke-ink")
 export function curve(points: readonly Point[], className = "stroke-ink"): string {
   let pen = "M";
   const d = points.map(([x, y]) => {
-    if (!Number.isFinite(x) || !Number.isFinite(y)) return (pen = "M"), "";
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return ((pen = "M"), "");
     const piece = `${pen}${coarse(x)} ${coarse(y)}`;
     pen = "L";
     return piece;
@@ -126,7 +130,11 @@ export function rect(x: number, y: number, width: number, height: number, classN
 }
 
 /** A label. Formulas in figures are plain text with Unicode: ŷ⁽ⁱ⁾, w₁, η; class `math` sets them in italics. */
-export function text([x, y]: Point, content: string, { anchor = "middle", className = "" }: { anchor?: "start" | "middle" | "end"; className?: string } = {}): string {
+export function text(
+  [x, y]: Point,
+  content: string,
+  { anchor = "middle", className = "" }: { anchor?: "start" | "middle" | "end"; className?: string } = {},
+): string {
   return `<text class="${className}" x="${round(x)}" y="${round(y)}" text-anchor="${anchor}">${escape(content)}</text>`;
 }
 
@@ -151,7 +159,11 @@ export function xAxis(x: Scale, y: Scale, { ticks, label, format = String, at, g
   const base = at ?? bottom;
   return [
     line([x.range[0], base], [x.range[1], base], "axis"),
-    ...ticks.map((t) => (grid ? line([x(t), bottom], [x(t), top], "grid") : line([x(t), base], [x(t), base + 4], "axis")) + text([x(t), base + 18], format(t), { className: "tick" })),
+    ...ticks.map(
+      (t) =>
+        (grid ? line([x(t), bottom], [x(t), top], "grid") : line([x(t), base], [x(t), base + 4], "axis")) +
+        text([x(t), base + 18], format(t), { className: "tick" }),
+    ),
     label ? text([x.range[1], base + 36], label, { anchor: "end", className: "axis-label" }) : "",
   ].join("");
 }
@@ -162,7 +174,11 @@ export function yAxis(x: Scale, y: Scale, { ticks, label, format = String, at, g
   const base = at ?? left;
   return [
     line([base, y.range[0]], [base, y.range[1]], "axis"),
-    ...ticks.map((t) => (grid ? line([left, y(t)], [right, y(t)], "grid") : line([base - 4, y(t)], [base, y(t)], "axis")) + text([base - 8, y(t) + 4], format(t), { anchor: "end", className: "tick" })),
+    ...ticks.map(
+      (t) =>
+        (grid ? line([left, y(t)], [right, y(t)], "grid") : line([base - 4, y(t)], [base, y(t)], "axis")) +
+        text([base - 8, y(t) + 4], format(t), { anchor: "end", className: "tick" }),
+    ),
     label ? text([base, y.range[1] - 10], label, { anchor: "middle", className: "axis-label" }) : "",
   ].join("");
 }

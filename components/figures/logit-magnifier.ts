@@ -27,7 +27,8 @@ export default figure<{ s: number }>({
   height: 350,
   parameters: { s: { label: "放大倍数 s", min: 0, max: 150, step: 0.5, value: 120, format: (s) => s.toFixed(1) } },
   question: "三种写法算的是同一个损失。把分数放大到哪里，它们一个个坏掉？",
-  label: ({ s }) => `分数是 0、s、s/2，真类是第一个，s = ${s}。${WAYS.map(({ name }, i) => `${name}得 ${said(losses(s)[i]!)}`).join("，")}。照定义的写法在 88.72 处变成 NaN，减最大值的在 103.97 处变成无穷大，合在一起的一直正确。`,
+  label: ({ s }) =>
+    `分数是 0、s、s/2，真类是第一个，s = ${s}。${WAYS.map(({ name }, i) => `${name}得 ${said(losses(s)[i]!)}`).join("，")}。照定义的写法在 88.72 处变成 NaN，减最大值的在 103.97 处变成无穷大，合在一起的一直正确。`,
   draw: ({ s }) => {
     const [atOnce, atLog] = [WAYS[0]!.breaksAt, WAYS[1]!.breaksAt];
     return [

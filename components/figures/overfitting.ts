@@ -8,7 +8,12 @@ const loss = scale([0, 1.1], [270, 40]);
 const share = scale([0.6, 1], [270, 40]);
 
 const column = (rows: number[][], i: number) => rows.map((row) => row[i]!);
-const [trainLoss, trainAcc, testLoss, testAcc] = [0, 1, 2, 3].map((i) => column(saved.plain, i)) as [number[], number[], number[], number[]];
+const [trainLoss, trainAcc, testLoss, testAcc] = [0, 1, 2, 3].map((i) => column(saved.plain, i)) as [
+  number[],
+  number[],
+  number[],
+  number[],
+];
 const decayed = column(saved.decayed, 2);
 
 /** The epoch after which the test loss rises, counted from 1. */
@@ -24,7 +29,10 @@ export function smooth(values: readonly number[]): number[] {
 }
 
 const path = (x: Scale, y: Scale, values: number[], className: string) =>
-  curve(smooth(values).map((value, i): Point => (value > y.domain[1] ? [NaN, NaN] : [x(i + 1), y(value)])), className);
+  curve(
+    smooth(values).map((value, i): Point => (value > y.domain[1] ? [NaN, NaN] : [x(i + 1), y(value)])),
+    className,
+  );
 
 export default figure({
   width: 640,
@@ -44,7 +52,8 @@ export default figure({
       text([left(298), loss(ends.last) - 10], "测试", { anchor: "end", className: "text-err" }),
       text([left(298), loss(ends.decayed) + 24], "测试，加权重衰减", { anchor: "end", className: "text-grad" }),
       text([left(298), loss(trainLoss[299]!) - 12], "训练", { anchor: "end", className: "text-param" }),
-      xAxis(right, share, { ticks: [0, 100, 200, 300], label: "轮" }) + yAxis(right, share, { ticks: [0.6, 0.8, 1], label: "精度", grid: true }),
+      xAxis(right, share, { ticks: [0, 100, 200, 300], label: "轮" }) +
+        yAxis(right, share, { ticks: [0.6, 0.8, 1], label: "精度", grid: true }),
       path(right, share, trainAcc, "stroke-param"),
       path(right, share, testAcc, "stroke-err thick"),
       text([right(298), share(trainAcc[299]!) + 24], "训练", { anchor: "end", className: "text-param" }),

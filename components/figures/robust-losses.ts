@@ -19,7 +19,10 @@ const minus = (tick: number) => String(tick).replace("-", "−");
 
 function graph(x: Scale, y: Scale, f: (r: number) => number, className: string): string {
   const seen = (v: number) => v >= y.domain[0] - 1e-9 && v <= y.domain[1];
-  return curve(span(-4, 4, 401).map((u): Point => (seen(f(u)) ? [x(u), y(f(u))] : [NaN, NaN])), className);
+  return curve(
+    span(-4, 4, 401).map((u): Point => (seen(f(u)) ? [x(u), y(f(u))] : [NaN, NaN])),
+    className,
+  );
 }
 
 export default figure({
@@ -31,7 +34,8 @@ export default figure({
   draw: ({ sigma }) => {
     const [left, right] = r;
     return [
-      xAxis(left, value, { ticks: [-4, -2, 0, 2, 4], label: "残差 r", format: minus }) + yAxis(left, value, { ticks: [0, 2, 4], label: "损失", grid: true }),
+      xAxis(left, value, { ticks: [-4, -2, 0, 2, 4], label: "残差 r", format: minus }) +
+        yAxis(left, value, { ticks: [0, 2, 4], label: "损失", grid: true }),
       line([left(-sigma), value(0)], [left(-sigma), value(huber(sigma, sigma))], "grid"),
       line([left(sigma), value(0)], [left(sigma), value(huber(sigma, sigma))], "grid"),
       graph(left, value, (u) => u ** 2 / 2, "stroke-data"),
@@ -40,14 +44,29 @@ export default figure({
       text([left(-2.7), value(4.3)], "½r²", { className: "math text-data", anchor: "start" }),
       text([left(4), value(4.2)], "|r|", { className: "math text-ink", anchor: "end" }),
       text([left(2), value(0.75)], "Huber", { className: "text-err", anchor: "start" }),
-      xAxis(right, slope, { ticks: [-4, -2, 0, 2, 4], label: "残差 r", format: minus }) + yAxis(right, slope, { ticks: [-2, -1, 0, 1, 2], label: "导数", format: minus, grid: true }),
+      xAxis(right, slope, { ticks: [-4, -2, 0, 2, 4], label: "残差 r", format: minus }) +
+        yAxis(right, slope, { ticks: [-2, -1, 0, 1, 2], label: "导数", format: minus, grid: true }),
       graph(right, slope, (u) => u, "stroke-data"),
-      curve([[right(-4), slope(-1)], [right(0), slope(-1)]], "stroke-ink dashed") + curve([[right(0), slope(1)], [right(4), slope(1)]], "stroke-ink dashed"),
+      curve(
+        [
+          [right(-4), slope(-1)],
+          [right(0), slope(-1)],
+        ],
+        "stroke-ink dashed",
+      ) +
+        curve(
+          [
+            [right(0), slope(1)],
+            [right(4), slope(1)],
+          ],
+          "stroke-ink dashed",
+        ),
       graph(right, slope, (u) => huberSlope(u, sigma), "stroke-err thick"),
       text([right(1.6), slope(2.05)], "r", { className: "math text-data", anchor: "end" }),
       text([right(-0.3), slope(-1) + 18], "±1", { className: "math text-ink", anchor: "end" }),
       text([right(4), slope(1) + 20], "截断在 ±1", { className: "text-err", anchor: "end" }),
     ].join("");
   },
-  readout: ({ sigma }) => `残差为 4 的离群点：平方损失的梯度是 4，Huber 的梯度是 ${huberSlope(4, sigma).toFixed(0)}；残差为 0.1 时，Huber 的梯度是 ${huberSlope(0.1, sigma).toFixed(2)}`,
+  readout: ({ sigma }) =>
+    `残差为 4 的离群点：平方损失的梯度是 4，Huber 的梯度是 ${huberSlope(4, sigma).toFixed(0)}；残差为 0.1 时，Huber 的梯度是 ${huberSlope(0.1, sigma).toFixed(2)}`,
 });

@@ -7,7 +7,7 @@ const START: Point = [-0.6, -0.6];
 
 /** Numbers in [0, 1), the same ones every time: a linear congruential generator (Numerical Recipes). */
 function* randoms(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
+  for (let state = seed; ;) {
     state = (1664525 * state + 1013904223) % 2 ** 32;
     yield state / 2 ** 32;
   }
@@ -82,7 +82,10 @@ const inside = ([pw, pb]: Point) => pw >= w.domain[0] && pw <= w.domain[1] && pb
 /** y = wx + b across the left picture, cut where it leaves it. */
 function straight([slope, intercept]: Point, className: string): string {
   const seen = span(x.domain[0], x.domain[1], 89).map((v): Point => [v, slope * v + intercept]);
-  return curve(seen.filter(([, v]) => v >= y.domain[0] && v <= y.domain[1]).map(([u, v]) => [x(u), y(v)]), className);
+  return curve(
+    seen.filter(([, v]) => v >= y.domain[0] && v <= y.domain[1]).map(([u, v]) => [x(u), y(v)]),
+    className,
+  );
 }
 
 const minus = (tick: number) => String(tick).replace("-", "−");
@@ -100,7 +103,11 @@ export default figure({
   draw: ({ step, eta }) => {
     const walk = path(STEPS, eta);
     const [from, to] = [walk[step - 1]!, walk[step]!];
-    const track = (points: Point[], className: string) => curve(points.map((p) => (inside(p) ? at(p) : [NaN, NaN])), className);
+    const track = (points: Point[], className: string) =>
+      curve(
+        points.map((p) => (inside(p) ? at(p) : [NaN, NaN])),
+        className,
+      );
     const batch = batches[step - 1]!;
     const chosen = new Set(batch);
     return [
@@ -116,7 +123,10 @@ export default figure({
       dot(at(best), "fill-ink", 3),
       text([at(best)[0] + 8, at(best)[1] + 16], "谷底", { anchor: "start", className: "text-muted" }),
       track(walk.slice(0, step), "stroke-param thin"),
-      ...walk.slice(0, step).filter(inside).map((p) => dot(at(p), "fill-param", 2.5)),
+      ...walk
+        .slice(0, step)
+        .filter(inside)
+        .map((p) => dot(at(p), "fill-param", 2.5)),
       inside(from) ? line(at(from), at(stepFrom(from, points, eta)), "stroke-muted dashed") : "",
       inside(from) && inside(to) ? arrow(at(from), at(to), "stroke-grad thick") : "",
     ].join("");

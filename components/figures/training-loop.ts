@@ -48,7 +48,14 @@ export default figure({
       text([(right(data)[0] + left(model)[0]) / 2, rows[0] + 22], "X", { className: "math text-data" }),
       arrow(right(model), left(loss), "stroke-param"),
       text([(right(model)[0] + left(loss)[0]) / 2, rows[0] + 22], "ŷ", { className: "math text-param" }),
-      curve([[middle(data), rows[0] - 3], [middle(data), over], [middle(loss), over]], "stroke-data"),
+      curve(
+        [
+          [middle(data), rows[0] - 3],
+          [middle(data), over],
+          [middle(loss), over],
+        ],
+        "stroke-data",
+      ),
       arrow([middle(loss), over], [middle(loss), rows[0] - 3], "stroke-data"),
       text([middle(model), over - 6], "标签 y", { className: "text-data" }),
       arrow([middle(loss) + 44, down - 18], [middle(loss) + 44, rows[1] - 3], "stroke-err"),

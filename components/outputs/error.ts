@@ -5,7 +5,10 @@ import { element, prose } from "./support/element.ts";
 /** `chapter` is the relative URL of the chapter as seen from the page. */
 export function renderError(document: Document, error: Explanation, chapter: string): HTMLElement {
   const { title, hint, line, listing, link, original, kind } = error;
-  const place = line === undefined ? undefined : element(document, "span", { class: "out-place", "data-line": line, "data-in": listing }, `第 ${line} 行：`);
+  const place =
+    line === undefined
+      ? undefined
+      : element(document, "span", { class: "out-place", "data-line": line, "data-in": listing }, `第 ${line} 行：`);
   const lesson = link && element(document, "p", {}, "相关内容：", element(document, "a", { href: chapter + link.href }, link.text));
   return element(
     document,

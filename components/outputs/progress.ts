@@ -12,7 +12,14 @@ export function renderProgress(document: Document, { label, done, total, unit, r
     value: total === undefined ? (ended ? 1 : undefined) : Math.min(done, total),
     "aria-label": label,
   });
-  return element(document, "div", { class: "out-progress", "data-ended": ended }, element(document, "span", {}, label), bar, element(document, "span", { class: "out-meta" }, facts.join(" · ")));
+  return element(
+    document,
+    "div",
+    { class: "out-progress", "data-ended": ended },
+    element(document, "span", {}, label),
+    bar,
+    element(document, "span", { class: "out-meta" }, facts.join(" · ")),
+  );
 }
 
 function short(value: number): string {

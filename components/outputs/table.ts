@@ -5,7 +5,12 @@ import { renderValue } from "./value.ts";
 
 export function renderTable(document: Document, { columns, rows, omitted }: TableOutput): HTMLElement {
   const named = columns[0] === "";
-  const head = element(document, "tr", {}, ...columns.map((name) => element(document, name ? "th" : "td", { scope: name ? "col" : undefined }, name)));
+  const head = element(
+    document,
+    "tr",
+    {},
+    ...columns.map((name) => element(document, name ? "th" : "td", { scope: name ? "col" : undefined }, name)),
+  );
   const body = rows.map((row) => element(document, "tr", {}, ...row.map((value, i) => cell(document, value, named && i === 0))));
   const table = element(document, "table", {}, element(document, "thead", {}, head), element(document, "tbody", {}, ...body));
   const more = omitted > 0 ? element(document, "p", { class: "out-quiet" }, `……另有 ${omitted} 行`) : undefined;

@@ -57,7 +57,10 @@ function palette(min: number, max: number): Uint8Array {
     const value = min + ((i - 1) / 254) * (max - min);
     const share = min < 0 ? Math.abs(value) / reach : (i - 1) / 254;
     const end = min < 0 && value > 0 ? [178, 24, 43] : min < 0 ? [33, 102, 172] : [20, 40, 80];
-    colours.set(end.map((part) => Math.round(255 + (part - 255) * share)), 3 * i);
+    colours.set(
+      end.map((part) => Math.round(255 + (part - 255) * share)),
+      3 * i,
+    );
   }
   return colours;
 }

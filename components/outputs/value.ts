@@ -31,7 +31,13 @@ function renderObject(document: Document, value: Extract<Value, { type: "object"
   );
   const more = value.omitted > 0 ? element(document, "li", { class: "out-quiet" }, `……另有 ${value.omitted} 项`) : undefined;
   const preview = short.length <= INLINE ? short : `${short.slice(0, INLINE - 1)}…`;
-  return element(document, "details", { class: "out-object" }, element(document, "summary", {}, preview), element(document, "ul", {}, ...entries, more));
+  return element(
+    document,
+    "details",
+    { class: "out-object" },
+    element(document, "summary", {}, preview),
+    element(document, "ul", {}, ...entries, more),
+  );
 }
 
 /** A value on one line, as a console prints it. */
@@ -61,10 +67,16 @@ export function tensorLabel({ shape, dtype, name }: TensorValue): string {
 
 function renderTensorInline(document: Document, tensor: TensorValue): Node {
   const label = element(document, "span", { class: "out-meta" }, tensorLabel(tensor));
-  if (tensor.disposed) return element(document, "span", { class: "out-tensor" }, label, " ", element(document, "span", { class: "out-bad" }, "已释放"));
+  if (tensor.disposed)
+    return element(document, "span", { class: "out-tensor" }, label, " ", element(document, "span", { class: "out-bad" }, "已释放"));
   const long = tensor.text.includes("\n");
   const text = element(document, "span", { class: long ? "out-block" : "out-numbers" }, tensor.text);
-  return element(document, "span", { class: "out-tensor" }, ...(long ? [label, notFinite(document, tensor), text] : [text, " ", label, notFinite(document, tensor)]));
+  return element(
+    document,
+    "span",
+    { class: "out-tensor" },
+    ...(long ? [label, notFinite(document, tensor), text] : [text, " ", label, notFinite(document, tensor)]),
+  );
 }
 
 /** The word that an entry is NaN or infinite, or nothing. */

@@ -7,7 +7,10 @@ const HEAVY = 10 * 2 ** 20;
  * What a run that ended well has to be told about: numbers that are not finite, tensors that nothing holds any more.
  * `before` is the previous run of the same text: equal runs leave equally many tensors, or something piles up.
  */
-export function adviceOn({ memory, warning }: Pick<Result, "memory"> & { warning?: Result["warning"] | undefined }, before?: Pick<Result, "memory">): string | undefined {
+export function adviceOn(
+  { memory, warning }: Pick<Result, "memory"> & { warning?: Result["warning"] | undefined },
+  before?: Pick<Result, "memory">,
+): string | undefined {
   const { leaked, leakedBytes } = memory;
   const grows = before !== undefined && leaked > before.memory.leaked;
   const leak =

@@ -15,7 +15,10 @@ import type { PageView } from "./view.ts";
 type Outcome = Omit<RunOutcome, "token">;
 
 /** The part of a kernel a session uses. */
-export type RunningKernel = Pick<Kernel, "run" | "interrupt" | "restart" | "forget" | "state" | "backend" | "actualBackend" | "addEventListener">;
+export type RunningKernel = Pick<
+  Kernel,
+  "run" | "interrupt" | "restart" | "forget" | "state" | "backend" | "actualBackend" | "addEventListener"
+>;
 
 /** Told which listing is running, so that a killed page can say so, and which ones were run. */
 export interface Witness {
@@ -171,7 +174,9 @@ export class Session {
   private blame(target: string, culprit: string): void {
     const number = this.texts.numberOf(culprit);
     this.blocked.set(target, number);
-    this.page.listing(target)?.notice(`没有运行：它要用到的清单 ${number} 出错了。`, { word: `去看 ${number}`, act: () => this.page.goTo(culprit) });
+    this.page
+      .listing(target)
+      ?.notice(`没有运行：它要用到的清单 ${number} 出错了。`, { word: `去看 ${number}`, act: () => this.page.goTo(culprit) });
     this.page.announce(`清单 ${this.texts.numberOf(target)} 没有运行：清单 ${number} 出错`);
   }
 

@@ -1,6 +1,7 @@
 import type { LiveTensor } from "../../src/kernel/protocol.ts";
 
-const mebibytes = (bytes: number) => (bytes < 1024 ? `${bytes} B` : bytes < 2 ** 20 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`);
+const mebibytes = (bytes: number) =>
+  bytes < 1024 ? `${bytes} B` : bytes < 2 ** 20 ? `${(bytes / 1024).toFixed(1)} KiB` : `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 
 /** The live tensors of a section as a table: which listing holds what under which name; those without a name last. */
 export function tensorTable(tensors: readonly LiveTensor[], numberOf: (id: string) => string, document: Document): HTMLElement {
@@ -19,7 +20,9 @@ export function tensorTable(tensors: readonly LiveTensor[], numberOf: (id: strin
   const sorted = [...tensors].sort((a, b) => Number(a.path === undefined) - Number(b.path === undefined));
   table.append(
     row("th", "名字", "形状", "类型", "大小", "清单"),
-    ...sorted.map(({ listing, path, shape, dtype, bytes }) => row("td", path ?? "（没有名字）", `[${shape.join(", ")}]`, dtype, mebibytes(bytes), numberOf(listing))),
+    ...sorted.map(({ listing, path, shape, dtype, bytes }) =>
+      row("td", path ?? "（没有名字）", `[${shape.join(", ")}]`, dtype, mebibytes(bytes), numberOf(listing)),
+    ),
   );
   return table;
 }

@@ -135,7 +135,9 @@ export class Texts {
       };
     });
     // What stands alone keeps its names to itself.
-    const alone = [...this.alone.values()].flatMap((listing) => link([listing], this.backend)).map((program) => ({ ...program, declares: [] }));
+    const alone = [...this.alone.values()]
+      .flatMap((listing) => link([listing], this.backend))
+      .map((program) => ({ ...program, declares: [] }));
     return [graph(sources), new Map([...programs, ...alone].map((program) => [program.id, program]))];
   }
 }

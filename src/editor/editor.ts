@@ -4,7 +4,15 @@ import { javascript } from "@codemirror/lang-javascript";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
 import { closeSearchPanel, highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import { Annotation, Compartment, EditorState, Prec, type Extension } from "@codemirror/state";
-import { crosshairCursor, drawSelection, EditorView, highlightSpecialChars, keymap, rectangularSelection, type KeyBinding } from "@codemirror/view";
+import {
+  crosshairCursor,
+  drawSelection,
+  EditorView,
+  highlightSpecialChars,
+  keymap,
+  rectangularSelection,
+  type KeyBinding,
+} from "@codemirror/view";
 import { complete } from "./complete.ts";
 import { failing, setFailing } from "./failing.ts";
 import { highlighting } from "./highlighting.ts";
@@ -83,9 +91,15 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
         look,
         failing,
         types.of(typing?.(host) ?? []),
-        EditorView.contentAttributes.of({ "aria-label": `${options.label}。按 Esc 离开编辑器`, spellcheck: "false", autocapitalize: "off", autocorrect: "off" }),
+        EditorView.contentAttributes.of({
+          "aria-label": `${options.label}。按 Esc 离开编辑器`,
+          spellcheck: "false",
+          autocapitalize: "off",
+          autocorrect: "off",
+        }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(ours))) options.changed(update.state.doc.toString());
+          if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(ours)))
+            options.changed(update.state.doc.toString());
         }),
       ],
     }),
@@ -99,7 +113,8 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
       return view.state.doc.toString();
     },
     set text(text) {
-      if (text !== view.state.doc.toString()) view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, annotations: ours.of(true) });
+      if (text !== view.state.doc.toString())
+        view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, annotations: ours.of(true) });
     },
     focus: () => view.focus(),
     mark: (line) => view.dispatch({ effects: setFailing.of(line) }),

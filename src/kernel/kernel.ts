@@ -109,7 +109,9 @@ export class Kernel extends EventTarget {
   run(program: Program, handlers: RunHandlers): Promise<RunOutcome> {
     const token = ++this.#token;
     const life = this.#life;
-    const outcome = this.#queue.then(() => (life === this.#life ? this.#begin(program, handlers, token) : { state: "stopped" as const, token }));
+    const outcome = this.#queue.then(() =>
+      life === this.#life ? this.#begin(program, handlers, token) : { state: "stopped" as const, token },
+    );
     this.#queue = outcome;
     return outcome;
   }

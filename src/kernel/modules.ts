@@ -25,7 +25,11 @@ export const load: Load = async (imports) => {
 async function loadName({ specifier, imported }: ImportedName): Promise<unknown> {
   const library = specifier === "d2l" ? await loadSaved(imported) : await loadLibrary(specifier);
   if (imported === "*") return library;
-  if (!Object.hasOwn(library, imported)) throw new ReaderError(`“${specifier}”里没有 ${imported} 这个名字。`, { kind: "missing-export", hint: "看看是不是拼错了；大小写也要一致。" });
+  if (!Object.hasOwn(library, imported))
+    throw new ReaderError(`“${specifier}”里没有 ${imported} 这个名字。`, {
+      kind: "missing-export",
+      hint: "看看是不是拼错了；大小写也要一致。",
+    });
   return library[imported];
 }
 
@@ -50,7 +54,10 @@ async function fetched<T>(specifier: string, open: () => Promise<T>): Promise<T>
   try {
     return await open();
   } catch (cause) {
-    const error = new ReaderError(`“${specifier}”没能载入。`, { kind: "library-unreachable", hint: "可能是网络断了，或者网站刚刚更新过：检查网络，再刷新页面。" });
+    const error = new ReaderError(`“${specifier}”没能载入。`, {
+      kind: "library-unreachable",
+      hint: "可能是网络断了，或者网站刚刚更新过：检查网络，再刷新页面。",
+    });
     throw Object.assign(error, { cause });
   }
 }

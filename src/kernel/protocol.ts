@@ -3,7 +3,13 @@ import type { Backend, Program } from "../listing/types.ts";
 
 /** Page → worker. Every message but `start` concerns one run or the scope. */
 export type Request =
-  | { type: "start"; backend: Backend; seed: number; /** absolute URL of the site's root */ root: string; /** the data tier the reader chose: `quick` takes subsets; `full` when absent */ tier?: "quick" | "full" }
+  | {
+      type: "start";
+      backend: Backend;
+      seed: number;
+      /** absolute URL of the site's root */ root: string;
+      /** the data tier the reader chose: `quick` takes subsets; `full` when absent */ tier?: "quick" | "full";
+    }
   | { type: "run"; token: number; program: Program }
   /** withdraws the declarations of listings and disposes what they made */
   | { type: "forget"; ids: string[] }
@@ -98,7 +104,13 @@ export interface ImageOutput {
   columns: number;
   /** CSS pixels an image pixel takes */
   scale: number;
-  images: { width: number; height: number; /** 1 grey, 3 RGB, 4 RGBA */ channels: 1 | 3 | 4; /** base64 of the bytes */ data: string; title?: string }[];
+  images: {
+    width: number;
+    height: number;
+    /** 1 grey, 3 RGB, 4 RGBA */ channels: 1 | 3 | 4;
+    /** base64 of the bytes */ data: string;
+    title?: string;
+  }[];
 }
 
 export interface PlotOutput {
@@ -138,7 +150,12 @@ export type Value =
   | { type: "function"; text: string }
   | { type: "error"; text: string }
   | { type: "tensor"; tensor: TensorValue }
-  | { type: "object"; /** `Array(3)`, `Map(2)`, `{…}`, class name */ name: string; entries: { key?: string; value: Value }[]; omitted: number }
+  | {
+      type: "object";
+      /** `Array(3)`, `Map(2)`, `{…}`, class name */ name: string;
+      entries: { key?: string; value: Value }[];
+      omitted: number;
+    }
   /** a value met again on the way down, or below the deepest level */
   | { type: "cut"; text: string };
 

@@ -85,7 +85,10 @@ export function createRunner({ seed, load = loadModules }: Options): Runner {
         const warning = watch.first();
         const { milliseconds } = result({});
         scope.declare(id, program.declares, declared);
-        return { ok: true, result: result({ milliseconds, backend, ...(warning && { warning }), ...quote(declared), ...settle(ledger, scope, id, seen) }) };
+        return {
+          ok: true,
+          result: result({ milliseconds, backend, ...(warning && { warning }), ...quote(declared), ...settle(ledger, scope, id, seen) }),
+        };
       } catch (error) {
         const failed = result({ backend });
         const explanation = explain(error, { ...whereIs(error, id), names: [...Object.keys(values), ...program.declares] });

@@ -4,5 +4,7 @@
  * (CSS Text 3, §5.1).
  */
 export function typeset(html: string): string {
-  return html.replace(/(<\/span>)(?=[，。；：、？！）】》」”’…%])/g, "$1\u2060").replace(/([（【《「“‘])(?=<span class="katex">)/g, "$1\u2060");
+  return html
+    .replace(/(<\/span>)(?=[，。；：、？！）】》」”’…%])/g, "$1\u2060")
+    .replace(/([（【《「“‘])(?=<span class="katex">)/g, "$1\u2060");
 }

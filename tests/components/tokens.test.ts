@@ -14,7 +14,9 @@ function colours(): Record<"light" | "dark", Record<string, string>> {
 
 /** Relative luminance of WCAG 2. */
 function luminance(hex: string): number {
-  const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16) / 255).map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  const [r, g, b] = [1, 3, 5]
+    .map((i) => parseInt(hex.slice(i, i + 2), 16) / 255)
+    .map((c) => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
   return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!;
 }
 
@@ -30,19 +32,33 @@ const grounds = ["paper", "sheet"];
 test("every text colour has contrast 4.5 on paper and on code's ground, in both themes", () => {
   expect(texts.length).toBeGreaterThan(15);
   const poor = (["light", "dark"] as const).flatMap((theme) =>
-    texts.flatMap((text) => grounds.filter((ground) => contrast(themes[theme][text]!, themes[theme][ground]!) < 4.5).map((ground) => `${theme}: ${text} on ${ground}`)),
+    texts.flatMap((text) =>
+      grounds
+        .filter((ground) => contrast(themes[theme][text]!, themes[theme][ground]!) < 4.5)
+        .map((ground) => `${theme}: ${text} on ${ground}`),
+    ),
   );
   expect(poor).toEqual([]);
 });
 
 test("what is wrong stays readable on its wash, the ink on marks and selections", () => {
-  const pairs = [["warn", "warn-wash"], ["ink", "warn-wash"], ["accent", "accent-wash"], ["ink", "mark"], ["ink", "code-selection"], ["muted", "warn-wash"]] as const;
-  const poor = (["light", "dark"] as const).flatMap((theme) => pairs.filter(([a, b]) => contrast(themes[theme][a]!, themes[theme][b]!) < 4.5).map((pair) => `${theme}: ${pair.join(" on ")}`));
+  const pairs = [
+    ["warn", "warn-wash"],
+    ["ink", "warn-wash"],
+    ["accent", "accent-wash"],
+    ["ink", "mark"],
+    ["ink", "code-selection"],
+    ["muted", "warn-wash"],
+  ] as const;
+  const poor = (["light", "dark"] as const).flatMap((theme) =>
+    pairs.filter(([a, b]) => contrast(themes[theme][a]!, themes[theme][b]!) < 4.5).map((pair) => `${theme}: ${pair.join(" on ")}`),
+  );
   expect(poor).toEqual([]);
 });
 
 test("the edges of controls can be told from the paper", () => {
-  for (const theme of ["light", "dark"] as const) expect(contrast(themes[theme]["rule-strong"]!, themes[theme]["paper"]!)).toBeGreaterThan(3);
+  for (const theme of ["light", "dark"] as const)
+    expect(contrast(themes[theme]["rule-strong"]!, themes[theme]["paper"]!)).toBeGreaterThan(3);
 });
 
 test("quantities can be told apart by lightness or hue for the colour-blind", () => {

@@ -17,27 +17,31 @@ afterAll(async () => {
 
 const number = (text: string, label: string) => Number(new RegExp(`${label} (\\d\\.\\d+)`).exec(text)?.[1]);
 
-test("softmax regression trains on a fresh page to the printed loss and accuracy, leaving no tensor behind", { timeout: 300_000 }, async () => {
-  const visit = await (await reader(browser, site)).section("softmax-regression-scratch");
-  const record = await visit.text("train");
-  expect(await visit.run("train", 240_000)).toBe("done");
-  const live = await visit.text("train");
-  expect(number(live, "训练损失")).toBeCloseTo(number(record, "训练损失"), 2);
-  expect(number(live, "训练精度")).toBeGreaterThan(0.83);
-  expect(number(live, "训练精度")).toBeLessThan(0.86);
-  expect(number(live, "测试精度")).toBeGreaterThan(0.79);
-  expect(number(live, "测试精度")).toBeLessThan(0.85);
-  expect(await visit.outputs("train").locator('[data-output="plot"][data-origin="live"]').count()).toBe(1);
-  expect(await visit.state("untrained")).toBe("idle");
+test(
+  "softmax regression trains on a fresh page to the printed loss and accuracy, leaving no tensor behind",
+  { timeout: 300_000 },
+  async () => {
+    const visit = await (await reader(browser, site)).section("softmax-regression-scratch");
+    const record = await visit.text("train");
+    expect(await visit.run("train", 240_000)).toBe("done");
+    const live = await visit.text("train");
+    expect(number(live, "训练损失")).toBeCloseTo(number(record, "训练损失"), 2);
+    expect(number(live, "训练精度")).toBeGreaterThan(0.83);
+    expect(number(live, "训练精度")).toBeLessThan(0.86);
+    expect(number(live, "测试精度")).toBeGreaterThan(0.79);
+    expect(number(live, "测试精度")).toBeLessThan(0.85);
+    expect(await visit.outputs("train").locator('[data-output="plot"][data-origin="live"]').count()).toBe(1);
+    expect(await visit.state("untrained")).toBe("idle");
 
-  await visit.page.getByText("内核里的张量").first().click();
-  await expect.poll(() => visit.page.locator(".tensors caption").textContent()).toMatch(/个张量/);
-  const number36 = (await visit.listing("train").getAttribute("data-number"))!;
-  const left = visit.page.locator(".tensors tr").filter({ hasText: "没有名字" });
-  expect(await left.filter({ hasText: number36 }).count()).toBe(0);
+    await visit.page.getByText("内核里的张量").first().click();
+    await expect.poll(() => visit.page.locator(".tensors caption").textContent()).toMatch(/个张量/);
+    const number36 = (await visit.listing("train").getAttribute("data-number"))!;
+    const left = visit.page.locator(".tensors tr").filter({ hasText: "没有名字" });
+    expect(await left.filter({ hasText: number36 }).count()).toBe(0);
 
-  expect(await visit.run("predict", 60_000)).toBe("done");
-  expect(await visit.outputs("predict").locator("img").count()).toBe(6);
-  expect(visit.foreign).toEqual([]);
-  await visit.context.close();
-});
+    expect(await visit.run("predict", 60_000)).toBe("done");
+    expect(await visit.outputs("predict").locator("img").count()).toBe(6);
+    expect(visit.foreign).toEqual([]);
+    await visit.context.close();
+  },
+);

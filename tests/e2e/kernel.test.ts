@@ -58,7 +58,9 @@ describe("staleness", () => {
 
   test("全部运行 runs every listing of the book's text to its end", async () => {
     await visit.page.getByRole("button", { name: "全部运行" }).click();
-    const ids = await visit.page.locator("[data-listing]").evaluateAll((all) => all.filter((e) => !e.closest("[data-exercise]")).map((e) => e.getAttribute("data-listing")!));
+    const ids = await visit.page
+      .locator("[data-listing]")
+      .evaluateAll((all) => all.filter((e) => !e.closest("[data-exercise]")).map((e) => e.getAttribute("data-listing")!));
     for (const id of ids) expect([id, await visit.ended(id, 60_000)]).toEqual([id, "done"]);
   });
 
@@ -130,13 +132,23 @@ describe("errors teach", () => {
 });
 
 describe("isolation", () => {
-  test.each(["caches", "indexedDB", "Worker", "SharedWorker", "BroadcastChannel", "WebSocket", "EventSource", "XMLHttpRequest", "close", "postMessage"])(
-    "a listing finds no %s",
-    async (name) => {
-      const { text } = await runs(`console.log(typeof globalThis[${JSON.stringify(name)}], typeof Object.getPrototypeOf(globalThis)[${JSON.stringify(name)}]);`);
-      expect(text).toBe("undefined undefined");
-    },
-  );
+  test.each([
+    "caches",
+    "indexedDB",
+    "Worker",
+    "SharedWorker",
+    "BroadcastChannel",
+    "WebSocket",
+    "EventSource",
+    "XMLHttpRequest",
+    "close",
+    "postMessage",
+  ])("a listing finds no %s", async (name) => {
+    const { text } = await runs(
+      `console.log(typeof globalThis[${JSON.stringify(name)}], typeof Object.getPrototypeOf(globalThis)[${JSON.stringify(name)}]);`,
+    );
+    expect(text).toBe("undefined undefined");
+  });
 
   test("replacing an intrinsic restarts the kernel and says so", async () => {
     await visit.edit("hyper", () => "Array.prototype.map = () => [];");

@@ -29,7 +29,9 @@ const kept = (page: Page) =>
 
 /** Waits until the idle worker has fetched the whole edition. */
 async function settled(page: Page): Promise<void> {
-  const edition = await page.evaluate(async () => ((await (await fetch("/a/b/sw.js")).text()).match(/"?[\w./-]+"?:\s*["'`][0-9a-f]{64}/g) ?? []).length);
+  const edition = await page.evaluate(
+    async () => ((await (await fetch("/a/b/sw.js")).text()).match(/"?[\w./-]+"?:\s*["'`][0-9a-f]{64}/g) ?? []).length,
+  );
   await expect.poll(() => kept(page), { timeout: 60_000, interval: 200 }).toBeGreaterThanOrEqual(edition);
 }
 

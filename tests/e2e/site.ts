@@ -92,9 +92,7 @@ export class Reader {
   }
 
   async ended(id: string, timeout = 30_000): Promise<string | null> {
-    await expect
-      .poll(() => this.state(id), { timeout, interval: 20, message: `listing ${id} ends` })
-      .toMatch(/^(done|failed|stopped)$/);
+    await expect.poll(() => this.state(id), { timeout, interval: 20, message: `listing ${id} ends` }).toMatch(/^(done|failed|stopped)$/);
     return this.state(id);
   }
 
@@ -136,7 +134,11 @@ export class Reader {
 }
 
 /** A fresh reader: nothing stored, nothing cached. */
-export async function reader(browser: Browser, site: Site, options: Parameters<Browser["newContext"]>[0] = {}): Promise<Reader & { context: BrowserContext }> {
+export async function reader(
+  browser: Browser,
+  site: Site,
+  options: Parameters<Browser["newContext"]>[0] = {},
+): Promise<Reader & { context: BrowserContext }> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
   return Object.assign(new Reader(await context.newPage(), site), { context });
 }

@@ -89,7 +89,10 @@ test("twenty test images and what a trained model says of them", async () => {
 });
 
 test("batch size and learning rate, ten epochs each", async () => {
-  const [sizes, rates] = [[1024, 256, 64, 16], [0.001, 0.01, 0.1, 0.5, 1]];
+  const [sizes, rates] = [
+    [1024, 256, 64, 16],
+    [0.001, 0.01, 0.1, 0.5, 1],
+  ];
   const cells = [];
   for (const batchSize of sizes) {
     for (const lr of rates) {
@@ -102,7 +105,14 @@ test("batch size and learning rate, ten epochs each", async () => {
       }
       const last = accuracies.slice(-5);
       const { loss } = model.measure(dataLoader(train, 1000, false));
-      cells.push({ batchSize, lr, accuracy: rounded(accuracies[9]!), low: rounded(Math.min(...last)), high: rounded(Math.max(...last)), loss: rounded(loss) });
+      cells.push({
+        batchSize,
+        lr,
+        accuracy: rounded(accuracies[9]!),
+        low: rounded(Math.min(...last)),
+        high: rounded(Math.max(...last)),
+        loss: rounded(loss),
+      });
       model.W.dispose();
       model.b.dispose();
     }

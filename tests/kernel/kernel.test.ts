@@ -41,7 +41,10 @@ describe("the kernel", () => {
   test("starts its worker with the first run and keeps it", async () => {
     expect(workers).toHaveLength(0);
     expect(await run("a", "const x = 1", { declares: ["x"] })).toMatchObject({ state: "done", result: { values: { x: 1 } } });
-    expect(await run("b", "const y = x + 1", { inputs: ["x"], declares: ["y"] })).toMatchObject({ state: "done", result: { values: { y: 2 } } });
+    expect(await run("b", "const y = x + 1", { inputs: ["x"], declares: ["y"] })).toMatchObject({
+      state: "done",
+      result: { values: { y: 2 } },
+    });
     expect(workers).toHaveLength(1);
   });
 
@@ -70,7 +73,10 @@ describe("the kernel", () => {
 
   test("hands outputs to the run they belong to", async () => {
     const outputs: [string, number, Output["type"]][] = [];
-    const handlers = (name: string) => ({ onOutput: (index: number, { type }: Output) => void outputs.push([name, index, type]), onLines() {} });
+    const handlers = (name: string) => ({
+      onOutput: (index: number, { type }: Output) => void outputs.push([name, index, type]),
+      onLines() {},
+    });
     await kernel.run(program("a", "console.log(1)\ndisplay([1])"), handlers("a"));
     await kernel.run(program("b", "console.log(2)"), handlers("b"));
     expect(outputs).toContainEqual(["a", 0, "text"]);
@@ -177,7 +183,11 @@ describe("a kernel in trouble", () => {
   });
 
   test("says that no worker can be made at all", async () => {
-    start({ createWorker: () => { throw new DOMException("no", "SecurityError"); } });
+    start({
+      createWorker: () => {
+        throw new DOMException("no", "SecurityError");
+      },
+    });
     expect(await run("a", "1")).toMatchObject({ state: "failed", error: { kind: "kernel-not-started" } });
     await kernel.warm();
   });

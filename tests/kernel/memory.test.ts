@@ -40,7 +40,8 @@ describe("memory", () => {
   });
 
   test("does not grow when a listing runs again", async () => {
-    const code = 'const w = tf.variable(tf.zeros([100]), true, "w"), opt = tf.train.adam(0.1)\nfor (let i = 0; i < 3; i++) opt.minimize(() => w.sub(1).square().sum())';
+    const code =
+      'const w = tf.variable(tf.zeros([100]), true, "w"), opt = tf.train.adam(0.1)\nfor (let i = 0; i < 3; i++) opt.minimize(() => w.sub(1).square().sum())';
     const first = (await run("a", code, ["w", "opt"])).memory;
     expect((await run("a", code, ["w", "opt"])).memory).toEqual(first);
     runner.forget(["a"]);
@@ -53,7 +54,10 @@ describe("memory", () => {
     const train = "opt.minimize(() => w.sub(1).square().sum(), false, [w])";
     const first = await run("train", train, [], ["opt", "w"]);
     expect(first.memory).toMatchObject({ kept: 2, leaked: 0 });
-    expect(first.assigned).toEqual([{ listing: "opt", names: ["opt"] }, { listing: "w", names: ["w"] }]);
+    expect(first.assigned).toEqual([
+      { listing: "opt", names: ["opt"] },
+      { listing: "w", names: ["w"] },
+    ]);
     await run("train", train, [], ["opt", "w"]); // the slots are still alive
     runner.forget(["opt", "train"]);
     expect(runner.inspect().map(({ path }) => path)).toEqual(["w"]);
@@ -69,7 +73,11 @@ describe("memory", () => {
   });
 
   test("lists live tensors by the path to them", async () => {
-    await run("net", "const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] }), list = [tf.ones([4])]; tf.ones([1])", ["net", "list"]);
+    await run(
+      "net",
+      "const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] }), list = [tf.ones([4])]; tf.ones([1])",
+      ["net", "list"],
+    );
     expect(runner.inspect()).toEqual([
       { listing: "net", path: "net.layers[0].kernel", shape: [2, 1], dtype: "float32", bytes: 8 },
       { listing: "net", path: "net.layers[0].bias", shape: [1], dtype: "float32", bytes: 4 },
@@ -90,9 +98,19 @@ describe("assigned", () => {
   test.each([
     ["assign", "const v = tf.variable(tf.zeros([2]))", ["v"], "v.assign(tf.ones([2]))"],
     ["minimize", "const v = tf.variable(tf.zeros([2]))", ["v"], "tf.train.sgd(0.1).minimize(() => v.sum())"],
-    ["minimize through a list", "const params = [tf.variable(tf.zeros([2]))]", ["params"], "tf.train.sgd(0.1).minimize(() => params[0].sum())"],
+    [
+      "minimize through a list",
+      "const params = [tf.variable(tf.zeros([2]))]",
+      ["params"],
+      "tf.train.sgd(0.1).minimize(() => params[0].sum())",
+    ],
     ["setWeights", net, ["net"], "net.layers[0].setWeights([tf.ones([2, 1]), tf.ones([1])])"],
-    ["fit", net, ["net"], 'net.compile({ optimizer: "sgd", loss: "meanSquaredError" }); await net.fit(tf.ones([4, 2]), tf.ones([4, 1]), { epochs: 1, verbose: 0 })'],
+    [
+      "fit",
+      net,
+      ["net"],
+      'net.compile({ optimizer: "sgd", loss: "meanSquaredError" }); await net.fit(tf.ones([4, 2]), tf.ones([4, 1]), { epochs: 1, verbose: 0 })',
+    ],
   ])("sees %s", async (_, make, names, change) => {
     await run("make", make, names);
     expect((await run("change", change, [], names)).assigned).toEqual([{ listing: "make", names }]);

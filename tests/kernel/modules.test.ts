@@ -6,7 +6,11 @@ import * as tf from "../../src/kernel/tf.ts";
 const name = (specifier: string, imported: string, local = imported, typeOnly = false) => ({ specifier, imported, local, typeOnly });
 
 test("gives a namespace, a name, and a name under another one", async () => {
-  const values = await load([name("@tensorflow/tfjs", "*", "tf"), name("@tensorflow/tfjs", "tensor"), name("@tensorflow/tfjs", "add", "plus")]);
+  const values = await load([
+    name("@tensorflow/tfjs", "*", "tf"),
+    name("@tensorflow/tfjs", "tensor"),
+    name("@tensorflow/tfjs", "add", "plus"),
+  ]);
   expect(values).toEqual({ tf, tensor: tf.tensor, plus: tf.add });
 });
 
@@ -20,7 +24,11 @@ test("has what the book writes with tf", async () => {
   expect(tf.data.array).toBeTypeOf("function");
   expect(tf.train.sgd).toBeTypeOf("function");
   expect(tf.scalar(2).add(1).arraySync()).toBe(3);
-  expect(tf.grad((x) => x.square())(tf.scalar(3)).arraySync()).toBe(6);
+  expect(
+    tf
+      .grad((x) => x.square())(tf.scalar(3))
+      .arraySync(),
+  ).toBe(6);
   expect(tf.version.tfjs).toMatch(/^4\./);
 });
 

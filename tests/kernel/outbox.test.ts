@@ -9,7 +9,12 @@ function open() {
   const posts: Reply[][] = [];
   return { posts, ...createOutbox((replies) => posts.push(replies)) };
 }
-const progress = (index: number, done = 0): Reply => ({ type: "output", token: 1, index, output: { type: "progress", label: "", done, ended: false } });
+const progress = (index: number, done = 0): Reply => ({
+  type: "output",
+  token: 1,
+  index,
+  output: { type: "progress", label: "", done, ended: false },
+});
 const lines = (index: number): Reply => ({ type: "lines", token: 1, index, lines: [], omitted: 0 });
 
 test("the first replies go at once", () => {

@@ -69,7 +69,14 @@ describe("a run", () => {
     );
     expect(values).toEqual({ n: 1, s: "x", list: [1, 2] });
     expect(kinds).toEqual({
-      n: "primitive", s: "primitive", list: "object", long: "object", f: "function", C: "class", t: "tensor", v: "variable",
+      n: "primitive",
+      s: "primitive",
+      list: "object",
+      long: "object",
+      f: "function",
+      C: "class",
+      t: "tensor",
+      v: "variable",
     });
   });
 

@@ -8,7 +8,10 @@ tf.train.sgd(0.1).minimize(() => X.matMul(W).square().mean())
 const w = (await W.array()).flat(), backend = tf.getBackend()`;
 
 async function train(backend: Backend) {
-  const outcome = await createRunner({ seed: 3 }).run(program("train", code, { tf: true, declares: ["W", "X", "w", "backend"], backend }), () => {});
+  const outcome = await createRunner({ seed: 3 }).run(
+    program("train", code, { tf: true, declares: ["W", "X", "w", "backend"], backend }),
+    () => {},
+  );
   if (!outcome.ok) throw new Error(outcome.error.original);
   return outcome.result;
 }

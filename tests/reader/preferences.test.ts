@@ -13,7 +13,10 @@ const root = "https://school.example/dl/";
 function beforePaint(storage: Storage, protocol = "https:") {
   const classes: string[] = [];
   const dataset: Record<string, string> = {};
-  const document = { documentElement: { classList: { add: (name: string) => classes.push(name) }, dataset }, currentScript: { src: `${root}theme.js` } };
+  const document = {
+    documentElement: { classList: { add: (name: string) => classes.push(name) }, dataset },
+    currentScript: { src: `${root}theme.js` },
+  };
   runInNewContext(readFileSync("public/theme.js", "utf8"), { document, localStorage: storage, location: { protocol }, URL });
   return { classes, dataset };
 }

@@ -64,8 +64,13 @@ function sayByRule(thrown: Thrown, context: Context): Explained | undefined {
 /** Thrown by the listing itself, or by something we do not know: its own words say most. */
 function sayUnknown({ name, message, error }: Thrown): Explained {
   if (!error) {
-    return { kind: "thrown-value", title: `程序抛出了一个不是错误的值：${message.slice(0, 200)}`, hint: "要报告错误，写 `throw new Error(\"…\")`，这样才知道是哪一行。" };
+    return {
+      kind: "thrown-value",
+      title: `程序抛出了一个不是错误的值：${message.slice(0, 200)}`,
+      hint: '要报告错误，写 `throw new Error("…")`，这样才知道是哪一行。',
+    };
   }
-  if (name === "SyntaxError") return { kind: "syntax", title: `这段代码读不懂：${message.slice(0, 300)}`, hint: "看看括号、引号和逗号是不是成对、写全了。" };
+  if (name === "SyntaxError")
+    return { kind: "syntax", title: `这段代码读不懂：${message.slice(0, 300)}`, hint: "看看括号、引号和逗号是不是成对、写全了。" };
   return { kind: "thrown", title: message ? message.slice(0, 300) : `出现了 ${name}` };
 }

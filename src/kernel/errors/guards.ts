@@ -75,16 +75,18 @@ function field(what: string, hint: string): ReaderError {
 /** tfjs only logs that tidy got a promise, and disposes what the function goes on to use. */
 function guardTidy(engine: Engine): void {
   const { tidy } = engine;
-  const refusing = <T>(work: () => T) => () => {
-    const result = work();
-    if (!(result instanceof Promise)) return result;
-    result.catch(() => {}); // it fails for lack of its tensors; this error is the one to tell
-    throw new ReaderError("`tf.tidy` 里不能用 async 函数，也不能返回 Promise", {
-      kind: "tidy-promise",
-      hint: "`tidy` 一结束就释放里面的张量，等不到异步的结果。把 `await` 移到 `tidy` 外面，只把算张量的那几行包起来。",
-      link: links.tidy,
-    });
-  };
+  const refusing =
+    <T>(work: () => T) =>
+    () => {
+      const result = work();
+      if (!(result instanceof Promise)) return result;
+      result.catch(() => {}); // it fails for lack of its tensors; this error is the one to tell
+      throw new ReaderError("`tf.tidy` 里不能用 async 函数，也不能返回 Promise", {
+        kind: "tidy-promise",
+        hint: "`tidy` 一结束就释放里面的张量，等不到异步的结果。把 `await` 移到 `tidy` 外面，只把算张量的那几行包起来。",
+        link: links.tidy,
+      });
+    };
   engine.tidy = function (this: Engine, ...given: unknown[]) {
     // What is differentiated runs in a tidy of this name and gets an error of its own: the loss is no tensor.
     if (given[0] === "forward") return (tidy as (...all: unknown[]) => unknown).apply(this, given);

@@ -5,7 +5,9 @@ import { links } from "./links.ts";
 type Message = { type: "output"; output: Output } | { type: "lines"; lines: Line[] };
 
 /** Passes messages on and looks at them; `first` explains the first number that is not finite, if there was one. */
-export function watchNumerics<M extends Message>(emit: (message: M) => void): { emit: (message: M) => void; first(): Explanation | undefined } {
+export function watchNumerics<M extends Message>(
+  emit: (message: M) => void,
+): { emit: (message: M) => void; first(): Explanation | undefined } {
   let found: string | undefined;
   return {
     emit(message) {

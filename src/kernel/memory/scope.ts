@@ -12,7 +12,11 @@ export class Scope {
   /** The value of a name as it is now: `let` variables may have changed since they were declared. */
   get(name: string): unknown {
     const entry = this.#entries.get(name);
-    if (!entry) throw new ReaderError(`${name} 还没有值：声明它的清单没有运行过，或者运行失败了。`, { kind: "missing-name", hint: "先运行声明它的清单。" });
+    if (!entry)
+      throw new ReaderError(`${name} 还没有值：声明它的清单没有运行过，或者运行失败了。`, {
+        kind: "missing-name",
+        hint: "先运行声明它的清单。",
+      });
     return entry.read();
   }
 

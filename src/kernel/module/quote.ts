@@ -27,7 +27,11 @@ function kindOf(value: unknown): Result["kinds"][string] {
 
 function quotable(value: unknown): Quotable | undefined {
   if (isShort(value) || typeof value === "boolean") return value;
-  const list = Array.isArray(value) ? (value as unknown[]) : value instanceof Float32Array || value instanceof Int32Array ? [...value] : undefined;
+  const list = Array.isArray(value)
+    ? (value as unknown[])
+    : value instanceof Float32Array || value instanceof Int32Array
+      ? [...value]
+      : undefined;
   return list && list.length <= LONGEST_LIST && list.every(isShort) ? list : undefined;
 }
 

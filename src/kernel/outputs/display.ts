@@ -68,12 +68,14 @@ export function createDisplay(
   }
 
   /** A value is copied when it is passed; a chart, which does not change, when it is shown; a function is called then. */
-  const deferred = (toOutput: (value: unknown) => Made) => (value: unknown): (() => Made) => {
-    if (typeof value === "function") return () => toOutput((value as () => unknown)());
-    if (isElement(value)) return () => toOutput(value);
-    const made = toOutput(value);
-    return () => made;
-  };
+  const deferred =
+    (toOutput: (value: unknown) => Made) =>
+    (value: unknown): (() => Made) => {
+      if (typeof value === "function") return () => toOutput((value as () => unknown)());
+      if (isElement(value)) return () => toOutput(value);
+      const made = toOutput(value);
+      return () => made;
+    };
   const shown = (value: unknown, toOutput: (value: unknown) => Made): Handle => show(() => toOutput(value), deferred(toOutput));
 
   const display: Display = Object.assign((value: unknown) => shown(value, showValue), {
@@ -93,7 +95,9 @@ export function createDisplay(
     console: createConsole({ write, table: (rows, columns) => void display.table(rows, columns && { columns }) }, clock),
     async flush() {
       if (dropped > 0) {
-        write("warn", [`还有 ${dropped} 个输出没有显示：一次运行最多显示 ${OUTPUTS} 个。循环里要反复显示的东西，用 const h = display(…) 和 h.update(…)。`]);
+        write("warn", [
+          `还有 ${dropped} 个输出没有显示：一次运行最多显示 ${OUTPUTS} 个。循环里要反复显示的东西，用 const h = display(…) 和 h.update(…)。`,
+        ]);
         dropped = 0;
       }
       for (const progress of progresses) progress.end();

@@ -3,9 +3,7 @@ import type { Tensor } from "@tensorflow/tfjs-core";
 import type { Line, Output } from "../protocol.ts";
 
 /** What leaves the worker; `index` is the output's place in the run, `output` replaces what stood there. */
-export type Message =
-  | { type: "output"; index: number; output: Output }
-  | { type: "lines"; index: number; lines: Line[]; omitted: number };
+export type Message = { type: "output"; index: number; output: Output } | { type: "lines"; index: number; lines: Line[]; omitted: number };
 
 export type Emit = (message: Message) => void;
 

@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
 import { positionOf, readKnob, valueAt, writeKnob } from "../../../components/listing/knobs.ts";
 
-const text = "const lr = 0.03, numEpochs = 3;\nlet batchSize: number = 10; // lr = 9\nconst lrs = [1];\nconst big = 1_000;\nconst tiny = -1e-3;";
+const text =
+  "const lr = 0.03, numEpochs = 3;\nlet batchSize: number = 10; // lr = 9\nconst lrs = [1];\nconst big = 1_000;\nconst tiny = -1e-3;";
 
 test("a constant is read where it is declared as a plain number", () => {
-  expect([readKnob(text, "lr"), readKnob(text, "batchSize"), readKnob(text, "big"), readKnob(text, "tiny")]).toEqual([0.03, 10, 1000, -0.001]);
+  expect([readKnob(text, "lr"), readKnob(text, "batchSize"), readKnob(text, "big"), readKnob(text, "tiny")]).toEqual([
+    0.03, 10, 1000, -0.001,
+  ]);
   expect(readKnob(text, "lrs")).toBeUndefined();
   expect(readKnob(text, "missing")).toBeUndefined();
 });

@@ -15,7 +15,10 @@ beforeEach(() => {
 function open() {
   const render = (output: Output) => {
     const element = host.ownerDocument.createElement("p");
-    element.textContent = output.type === "text" ? output.lines.map((line) => line.parts.map((part) => ("text" in part ? part.text : "")).join("")).join("|") : output.type;
+    element.textContent =
+      output.type === "text"
+        ? output.lines.map((line) => line.parts.map((part) => ("text" in part ? part.text : "")).join("")).join("|")
+        : output.type;
     return element;
   };
   const append = (element: HTMLElement) => void (element.textContent += "+");

@@ -12,8 +12,14 @@ async function tabs(of = "train") {
   const { addTabs } = await import("../../../components/listing/tabs.ts");
   const listing = document.querySelector<HTMLElement>("course-listing")!;
   addTabs(listing, listing.querySelector<HTMLElement>("[data-code]")!);
-  const click = (word: string) => [...listing.querySelectorAll("button")].find((button) => button.textContent === word)!.dispatchEvent(new (document.defaultView as unknown as { Event: typeof Event }).Event("click"));
-  const visible = () => [...listing.querySelectorAll("[role=tabpanel]")].filter((panel) => !panel.hasAttribute("hidden")).map((panel) => panel.textContent?.trim());
+  const click = (word: string) =>
+    [...listing.querySelectorAll("button")]
+      .find((button) => button.textContent === word)!
+      .dispatchEvent(new (document.defaultView as unknown as { Event: typeof Event }).Event("click"));
+  const visible = () =>
+    [...listing.querySelectorAll("[role=tabpanel]")]
+      .filter((panel) => !panel.hasAttribute("hidden"))
+      .map((panel) => panel.textContent?.trim());
   return { document, listing, click, visible };
 }
 
@@ -24,7 +30,9 @@ test("the PyTorch version becomes the second tab of the listing before it", asyn
   expect(visible()).toEqual(["ts"]);
   click("PyTorch");
   expect(visible()).toEqual(["py"]);
-  expect(listing.querySelector("[aria-selected=true]")?.getAttribute("aria-controls")).toBe(listing.querySelector("[role=tabpanel]:not([hidden])")?.id);
+  expect(listing.querySelector("[aria-selected=true]")?.getAttribute("aria-controls")).toBe(
+    listing.querySelector("[role=tabpanel]:not([hidden])")?.id,
+  );
 });
 
 test("a version of another listing stays folded where it is", async () => {

@@ -49,7 +49,11 @@ test.each([
     return; // markup that is not plainly well formed is refused as a whole
   }
   const { document: again } = parseHTML(`<body>${html}</body>`);
-  expect([...again.querySelectorAll("script, style, foreignObject, iframe, img, a, use, animate, set, form, input")].map(({ localName }) => localName)).toEqual([]);
+  expect(
+    [...again.querySelectorAll("script, style, foreignObject, iframe, img, a, use, animate, set, form, input")].map(
+      ({ localName }) => localName,
+    ),
+  ).toEqual([]);
   for (const element of again.querySelectorAll("*")) {
     for (const { name, value } of element.attributes as unknown as { name: string; value: string }[]) {
       expect(name).not.toMatch(/^on|href|^src$/i);
@@ -72,19 +76,25 @@ test.each([
 
 describe("refused as a whole", () => {
   test.each([
-    ["text without an element", "alert(1)"], ["two elements", "<svg></svg><svg></svg>"], ["another element", "<p></p>"],
-    ["an unfinished tag", "<svg><rect x='1</svg>"], ["endless nesting", "<svg>" + "<g>".repeat(10_000)],
+    ["text without an element", "alert(1)"],
+    ["two elements", "<svg></svg><svg></svg>"],
+    ["another element", "<p></p>"],
+    ["an unfinished tag", "<svg><rect x='1</svg>"],
+    ["endless nesting", "<svg>" + "<g>".repeat(10_000)],
   ])("%s", (_, markup) => expect(() => adopted(markup)).toThrow());
 });
 
 test("a chart of Plot comes through whole", () => {
   const points = Array.from({ length: 10 }, (_, i) => ({ x: i, y: i * i, k: i % 2 ? "a" : "b" }));
   const chart = Plot.plot({
-    title: "题", caption: "注", color: { legend: true },
+    title: "题",
+    caption: "注",
+    color: { legend: true },
     marks: [Plot.dot(points, { x: "x", y: "y", fill: "k", title: "k" }), Plot.line(points, { x: "x", y: "y", clip: true }), Plot.gridX()],
   });
   const { svg } = plotOutput(chart as unknown as Parameters<typeof plotOutput>[0]);
   const count = (html: string, name: string) => html.split(`<${name}`).length - 1;
   const html = adopted(svg);
-  for (const name of ["circle", "path", "line", "text", "g", "title", "clipPath", "rect", "span"]) expect([name, count(html, name)]).toEqual([name, count(svg, name)]);
+  for (const name of ["circle", "path", "line", "text", "g", "title", "clipPath", "rect", "span"])
+    expect([name, count(html, name)]).toEqual([name, count(svg, name)]);
 });

@@ -32,7 +32,11 @@ test("nothing a listing shows becomes markup", () => {
   const evil = "<img src=x onerror=alert(1)>";
   const value: Value = { type: "object", name: evil, entries: [{ key: evil, value: { type: "string", text: evil } }], omitted: 0 };
   const outputs: Output[] = [
-    { type: "text", lines: [{ level: "log", parts: [value, { type: "function", text: evil }, { type: "string", text: evil }] }], omitted: 0 },
+    {
+      type: "text",
+      lines: [{ level: "log", parts: [value, { type: "function", text: evil }, { type: "string", text: evil }] }],
+      omitted: 0,
+    },
     { type: "tensor", tensor: { shape: [], dtype: evil, text: evil, notFinite: 0, name: evil } },
     { type: "table", columns: [evil], rows: [[value]], omitted: 0 },
     { type: "image", columns: 1, scale: 1, images: [{ width: 1, height: 1, channels: 1, data: "AA==", title: evil }] },
@@ -48,10 +52,25 @@ test("nothing a listing shows becomes markup", () => {
 });
 
 describe("values", () => {
-  const object = (entries: [string | undefined, Value][], name = "{…}", omitted = 0): Value => ({ type: "object", name, entries: entries.map(([key, value]) => (key === undefined ? { value } : { key, value })), omitted });
+  const object = (entries: [string | undefined, Value][], name = "{…}", omitted = 0): Value => ({
+    type: "object",
+    name,
+    entries: entries.map(([key, value]) => (key === undefined ? { value } : { key, value })),
+    omitted,
+  });
   test.each<[string, Value, string]>([
     ["a short object on the line", object([["lr", number("0.03")]]), "{lr: 0.03}"],
-    ["a short list on the line", object([[undefined, number("1")], [undefined, { type: "string", text: "a" }]], "Array(2)"), '[1, "a"]'],
+    [
+      "a short list on the line",
+      object(
+        [
+          [undefined, number("1")],
+          [undefined, { type: "string", text: "a" }],
+        ],
+        "Array(2)",
+      ),
+      '[1, "a"]',
+    ],
     ["a typed array with its name", object([[undefined, number("1")]], "Float32Array(1)"), "Float32Array(1) [1]"],
     ["an empty list", object([], "Array(0)"), "[]"],
     ["an instance", object([["n", number("1")]], "Timer"), "Timer {n: 1}"],
@@ -59,7 +78,11 @@ describe("values", () => {
   ])("show %s", (_, value, text) => expect(shown(value).textContent).toBe(text));
 
   test("unfold when they are long", () => {
-    const long = object(Array.from({ length: 60 }, (_, i) => [undefined, number(String(i))]), "Array(90)", 30);
+    const long = object(
+      Array.from({ length: 60 }, (_, i) => [undefined, number(String(i))]),
+      "Array(90)",
+      30,
+    );
     const details = shown(long).querySelector("details")!;
     expect(details.querySelectorAll("li")).toHaveLength(61);
     expect(details.textContent).toContain("另有 30 项");
@@ -86,7 +109,14 @@ describe("text", () => {
   });
 
   test("names the level of warnings and errors", () => {
-    const element = render({ type: "text", lines: [{ level: "warn", parts: [number("1")] }, { level: "error", parts: [number("2")] }], omitted: 0 });
+    const element = render({
+      type: "text",
+      lines: [
+        { level: "warn", parts: [number("1")] },
+        { level: "error", parts: [number("2")] },
+      ],
+      omitted: 0,
+    });
     expect(element.textContent).toBe("警告 1错误 2");
   });
 
@@ -102,7 +132,9 @@ describe("tensors", () => {
     expect(render({ type: "tensor", tensor }).textContent).toBe("[[1, 2],\n [3, 4]]Tensor [2, 2] float32 · 最小 1 · 均值 2.5 · 最大 4");
   });
   test("flag what is not finite, in words", () => {
-    expect(render({ type: "tensor", tensor: { ...tensor, notFinite: 3 } }).querySelector("strong.out-bad")?.textContent).toBe(" 有 3 个 NaN 或 Infinity");
+    expect(render({ type: "tensor", tensor: { ...tensor, notFinite: 3 } }).querySelector("strong.out-bad")?.textContent).toBe(
+      " 有 3 个 NaN 或 Infinity",
+    );
   });
   test("that are disposed say so", () => {
     expect(render({ type: "tensor", tensor: { ...tensor, disposed: true } }).textContent).toContain("已释放");
@@ -148,7 +180,18 @@ test("progress tells megabytes and the rate", () => {
 
 test("an error shows the line, code as code, the lesson and the original words", () => {
   const element = render(
-    { type: "error", error: { title: "`matMul` 不行", hint: "用 `reshape`。", line: 3, listing: "net", link: { href: "a/#b", text: "形状" }, original: "Error: x", kind: "k" } },
+    {
+      type: "error",
+      error: {
+        title: "`matMul` 不行",
+        hint: "用 `reshape`。",
+        line: 3,
+        listing: "net",
+        link: { href: "a/#b", text: "形状" },
+        original: "Error: x",
+        kind: "k",
+      },
+    },
     "live",
     { chapter: "./" },
   );
@@ -163,16 +206,25 @@ describe("a PNG", () => {
   function decode(url: string) {
     const file = Buffer.from(url.replace("data:image/png;base64,", ""), "base64");
     const chunks: Record<string, Buffer> = {};
-    for (let at = 8; at < file.length; ) {
+    for (let at = 8; at < file.length;) {
       const length = file.readUInt32BE(at);
       chunks[file.toString("latin1", at + 4, at + 8)] = file.subarray(at + 8, at + 8 + length);
       at += 12 + length;
     }
-    return { signature: file.toString("hex", 0, 8), width: chunks.IHDR.readUInt32BE(0), height: chunks.IHDR.readUInt32BE(4), type: chunks.IHDR[9], rows: inflateSync(chunks.IDAT), palette: chunks.PLTE };
+    return {
+      signature: file.toString("hex", 0, 8),
+      width: chunks.IHDR.readUInt32BE(0),
+      height: chunks.IHDR.readUInt32BE(4),
+      type: chunks.IHDR[9],
+      rows: inflateSync(chunks.IDAT),
+      palette: chunks.PLTE,
+    };
   }
 
   test.each([
-    ["grey", 1 as const, 0], ["RGB", 3 as const, 2], ["RGBA", 4 as const, 6],
+    ["grey", 1 as const, 0],
+    ["RGB", 3 as const, 2],
+    ["RGBA", 4 as const, 6],
   ])("in %s holds the rows that were given", (_, channels, type) => {
     const bytes = Uint8Array.from({ length: 2 * 3 * channels }, (_v, i) => i * 7);
     const png = decode(pngUrl({ width: 2, height: 3, channels, bytes }));

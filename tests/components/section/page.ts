@@ -42,7 +42,13 @@ export class FakeKernel extends EventTarget {
     }
     const memory = { made: 0, kept: 0, leaked: 0, leakedBytes: 0, tensors: 0, bytes: 0 };
     const result = { milliseconds: 1, backend: "cpu" as const, assigned, values: {}, kinds, memory };
-    if (program.code.includes("throw")) return { state: "failed", token: 0, result, error: { title: "故意出错", original: "Error", kind: "unknown", listing: program.id, line: 1 } };
+    if (program.code.includes("throw"))
+      return {
+        state: "failed",
+        token: 0,
+        result,
+        error: { title: "故意出错", original: "Error", kind: "unknown", listing: program.id, line: 1 },
+      };
     return { state: "done", token: 0, result };
   }
 
@@ -71,12 +77,25 @@ export interface Shown {
 }
 
 /** A section of these listings, by id; those whose id begins with `ex-` stand alone. */
-export function open(sources: Record<string, string>, scripts: Record<string, Script> = {}, assigned: Record<string, { listing: string; names: string[] }[]> = {}) {
+export function open(
+  sources: Record<string, string>,
+  scripts: Record<string, Script> = {},
+  assigned: Record<string, { listing: string; names: string[] }[]> = {},
+) {
   const listings = Object.entries(sources).map(([id, source], i) => ({ id, number: `3.2-${i + 1}`, source, line: 1, ...compile(source) }));
   const isAlone = ({ id }: { id: string }) => id.startsWith("ex-");
-  const texts = new Texts({ path: "chapter/section", backend: "cpu", seed: 1, listings: listings.filter((one) => !isAlone(one)), alone: listings.filter(isAlone), assigned });
+  const texts = new Texts({
+    path: "chapter/section",
+    backend: "cpu",
+    seed: 1,
+    listings: listings.filter((one) => !isAlone(one)),
+    alone: listings.filter(isAlone),
+    assigned,
+  });
   const kernel = new FakeKernel(scripts);
-  const shown = new Map<string, Shown>(listings.map(({ id }) => [id, { standing: { state: "idle" }, states: [], outputs: [], notice: "" }]));
+  const shown = new Map<string, Shown>(
+    listings.map(({ id }) => [id, { standing: { state: "idle" }, states: [], outputs: [], notice: "" }]),
+  );
   const announced: string[] = [];
   const page = {
     listing: (id: string): ListingView | undefined => {
@@ -89,9 +108,16 @@ export function open(sources: Record<string, string>, scripts: Record<string, Sc
   };
   const running: string[] = [];
   const ran: string[] = [];
-  const session = new Session(texts, kernel as never, page, { begin: (id) => void running.push(id), end: () => void running.pop(), ran: (id) => void ran.push(id) });
+  const session = new Session(texts, kernel as never, page, {
+    begin: (id) => void running.push(id),
+    end: () => void running.pop(),
+    ran: (id) => void ran.push(id),
+  });
   const look = (id: string) => shown.get(id)!;
-  const states = () => Object.fromEntries([...shown].map(([id, { standing }]) => [id, standing.stale ? `${standing.state}:${standing.stale}` : standing.state]));
+  const states = () =>
+    Object.fromEntries(
+      [...shown].map(([id, { standing }]) => [id, standing.stale ? `${standing.state}:${standing.stale}` : standing.state]),
+    );
   const edit = (id: string, source: string) => session.edit(id, source, compile(source));
   return { session, kernel, look, states, announced, running, ran, edit };
 }
@@ -105,7 +131,12 @@ function viewOf(one: Shown, source: string): ListingView {
     },
     begin() {
       one.outputs = [];
-      return { put: (i, output) => void (one.outputs[i] = output), append: () => {}, add: (output) => void one.outputs.push(output), end: () => {} };
+      return {
+        put: (i, output) => void (one.outputs[i] = output),
+        append: () => {},
+        add: (output) => void one.outputs.push(output),
+        end: () => {},
+      };
     },
     mark: (line) => void (one.marked = line),
     notice(text = "", offer) {

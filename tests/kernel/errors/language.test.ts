@@ -54,7 +54,12 @@ test.each([
   ["TypeError", "undefined is not an object (evaluating 'w.shape')", "reading-undefined", /`w` 是 undefined，取不到它的 `shape`/],
   ["TypeError", "w is undefined", "reading-undefined", /`w` 是 undefined/],
   ["TypeError", "undefined is not a function (near '...x of t...')", "not-iterable", /逐个/],
-  ["TypeError", "shape.forEach is not a function. (In 'shape.forEach(assertNonNegative)', 'shape.forEach' is undefined)", "shape-not-array", /数组/],
+  [
+    "TypeError",
+    "shape.forEach is not a function. (In 'shape.forEach(assertNonNegative)', 'shape.forEach' is undefined)",
+    "shape-not-array",
+    /数组/,
+  ],
   ["TypeError", "e.forEach is not a function", "shape-not-array", /数组/],
   ["InternalError", "too much recursion", "stack-overflow", /调用自己/],
   ["RangeError", "Maximum call stack size exceeded.", "stack-overflow", /调用自己/],
@@ -86,11 +91,26 @@ describe("a misspelt name", () => {
 
 describe("what is thrown", () => {
   test.each([
-    ["a string", "停"], ["undefined", undefined], ["null", null], ["a number", 3], ["an object", { a: 1 }], ["a symbol", Symbol("s")],
+    ["a string", "停"],
+    ["undefined", undefined],
+    ["null", null],
+    ["a number", 3],
+    ["an object", { a: 1 }],
+    ["a symbol", Symbol("s")],
   ])("may be %s", (_, value) => expect(explain(value)).toMatchObject({ kind: "thrown-value", title: expect.stringContaining("不是错误") }));
 
   test("may resist being read", () => {
-    const hostile = new Proxy({}, { get() { throw new Error("no"); }, getPrototypeOf() { throw new Error("no"); } });
+    const hostile = new Proxy(
+      {},
+      {
+        get() {
+          throw new Error("no");
+        },
+        getPrototypeOf() {
+          throw new Error("no");
+        },
+      },
+    );
     expect(explain(hostile).kind).toBe("thrown-value");
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
@@ -99,18 +119,33 @@ describe("what is thrown", () => {
 
   test("may have a getter for its message", () => {
     const error = new Error("x");
-    Object.defineProperty(error, "message", { get() { throw new Error("no"); } });
+    Object.defineProperty(error, "message", {
+      get() {
+        throw new Error("no");
+      },
+    });
     expect(explain(error).title).not.toBe("");
   });
 
   test("keeps the words of the listing's own error", () => {
-    expect(explain(new Error("学习率不能是负数"))).toMatchObject({ kind: "thrown", title: "学习率不能是负数", original: "Error: 学习率不能是负数" });
+    expect(explain(new Error("学习率不能是负数"))).toMatchObject({
+      kind: "thrown",
+      title: "学习率不能是负数",
+      original: "Error: 学习率不能是负数",
+    });
   });
 
   test("is passed on when it is already told to the reader", () => {
     const error = new ReaderError("装不下了", { kind: "memory", hint: "少装一点", link: { href: "x/", text: "x" } });
     expect(explain(error, { listing: "a", line: 2, column: 3 })).toEqual({
-      kind: "memory", title: "装不下了", hint: "少装一点", link: { href: "x/", text: "x" }, listing: "a", line: 2, column: 3, original: "ReaderError: 装不下了",
+      kind: "memory",
+      title: "装不下了",
+      hint: "少装一点",
+      link: { href: "x/", text: "x" },
+      listing: "a",
+      line: 2,
+      column: 3,
+      original: "ReaderError: 装不下了",
     });
   });
 

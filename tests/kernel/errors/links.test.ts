@@ -9,6 +9,9 @@ test.each(Object.values(links).filter(({ href }) => href !== "./"))("$href is a 
   const source = readFileSync(new URL(`${slug}.mdx`, content), "utf8");
   const heading = source.split("\n").find((line) => line.startsWith("#") && line.includes(`{/* id: ${id} */}`));
   expect(heading, `a heading with id ${id} in ${slug}.mdx`).toBeDefined();
-  const words = heading!.replace(/^#+\s*/, "").replace(/\s*\{.*/, "").replace(/^[\d.]+\s*/, "");
+  const words = heading!
+    .replace(/^#+\s*/, "")
+    .replace(/\s*\{.*/, "")
+    .replace(/^[\d.]+\s*/, "");
   expect(text).toContain(words);
 });

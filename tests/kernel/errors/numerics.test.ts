@@ -20,7 +20,15 @@ test.each<[string, (run: ReturnType<typeof createDisplay>) => void, string | und
   ["a tensor in a line", ({ console }) => console.log(tf.scalar(NaN)), "NaN"],
   ["a cell", ({ display }) => void display.table([{ loss: NaN }]), "NaN"],
   ["an entry", ({ console }) => console.log({ history: [1, NaN] }), "NaN"],
-  ["a later line", ({ console }) => { console.log(1); console.log(2); console.log(NaN); }, "NaN"],
+  [
+    "a later line",
+    ({ console }) => {
+      console.log(1);
+      console.log(2);
+      console.log(NaN);
+    },
+    "NaN",
+  ],
   ["finite numbers", ({ console }) => console.log(1, "two", tf.scalar(3)), undefined],
   ["a word that holds the letters", ({ console }) => console.log("isNaN, Infinity2"), undefined],
 ])("looks at %s", async (_, show, found) => expect(await first(show)).toBe(found));

@@ -41,7 +41,10 @@ test("explains an operation that only wasm lacks", async () => {
 
 test("explains a slice beyond the end, which only cpu refuses", async () => {
   await useBackend("cpu");
-  expect(explain(await thrownBy(() => tf.zeros([3]).slice([2], [4])))).toMatchObject({ kind: "slice", title: "`slice` 取过头了：第 0 轴只有 3 个，却要取到第 6 个" });
+  expect(explain(await thrownBy(() => tf.zeros([3]).slice([2], [4])))).toMatchObject({
+    kind: "slice",
+    title: "`slice` 取过头了：第 0 轴只有 3 个，却要取到第 6 个",
+  });
 });
 
 describe("guarded tensors", () => {
@@ -64,7 +67,10 @@ describe("guarded tensors", () => {
     model.compile({ optimizer: tf.train.sgd(0.01), loss: "meanSquaredError" });
     const { history } = await model.fit(tf.ones([4, 2]), tf.ones([4, 1]), { epochs: 1, verbose: 0 });
     expect(history.loss).toHaveLength(1);
-    const rows = await tf.data.array([tf.ones([2]), tf.zeros([2])]).batch(2).toArray();
+    const rows = await tf.data
+      .array([tf.ones([2]), tf.zeros([2])])
+      .batch(2)
+      .toArray();
     expect((rows[0] as unknown as { shape: number[] }).shape).toEqual([2, 2]);
     expect(tf.stack([tf.ones([2]), tf.zeros([2])]).shape).toEqual([2, 2]);
   });

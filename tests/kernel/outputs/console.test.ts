@@ -17,11 +17,42 @@ test.each<[string, (console: ReturnType<typeof showing>["console"]) => void, str
   ["a percent sign alone stays", (c) => c.log("50%", 1), ["50% 1"]],
   ["values left over follow", (c) => c.log("%s", "a", "b", 3), ["a b 3"]],
   ["%c is swallowed", (c) => c.log("%cred", "color: red"), ["red"]],
-  ["group indents", (c) => { c.group("g"); c.log("in"); c.groupEnd(); c.log("out"); }, ["g", "   in", "out"]],
-  ["count counts", (c) => { c.count("n"); c.count("n"); }, ["n: 1", "n: 2"]],
-  ["assert speaks only when false", (c) => { c.assert(true, "no"); c.assert(1 > 2, "shape"); }, ["断言不成立：shape"]],
+  [
+    "group indents",
+    (c) => {
+      c.group("g");
+      c.log("in");
+      c.groupEnd();
+      c.log("out");
+    },
+    ["g", "   in", "out"],
+  ],
+  [
+    "count counts",
+    (c) => {
+      c.count("n");
+      c.count("n");
+    },
+    ["n: 1", "n: 2"],
+  ],
+  [
+    "assert speaks only when false",
+    (c) => {
+      c.assert(true, "no");
+      c.assert(1 > 2, "shape");
+    },
+    ["断言不成立：shape"],
+  ],
   ["timeEnd of nothing warns", (c) => c.timeEnd("t"), ['计时器「t」还没有开始：先写 console.time("t")']],
-  ["dir and debug and info log", (c) => { c.dir(1); c.debug(2); c.info(3); }, ["1", "2", "3"]],
+  [
+    "dir and debug and info log",
+    (c) => {
+      c.dir(1);
+      c.debug(2);
+      c.info(3);
+    },
+    ["1", "2", "3"],
+  ],
   ["an empty line is a line", (c) => c.log(), [""]],
 ])("%s", async (_, call, lines) => expect(await printed(call)).toEqual(lines));
 

@@ -95,14 +95,47 @@ describe("a table", () => {
   };
 
   test.each([
-    ["objects", [{ a: 1, b: "x" }, { a: 2, c: 3 }], undefined, ["a", "b", "c"], [["1", "x", ""], ["2", "", "3"]]],
+    [
+      "objects",
+      [
+        { a: 1, b: "x" },
+        { a: 2, c: 3 },
+      ],
+      undefined,
+      ["a", "b", "c"],
+      [
+        ["1", "x", ""],
+        ["2", "", "3"],
+      ],
+    ],
     ["chosen columns", [{ a: 1, b: 2 }], ["b"], ["b"], [["2"]]],
     ["lists", [[1, 2], [3]], undefined, ["0", "1"], [["1", "2"], ["3"]]],
     ["named lists", [[1, 2]], ["x", "y"], ["x", "y"], [["1", "2"]]],
-    ["named rows", { p: { x: 1 }, q: { x: 2 } }, undefined, ["", "x"], [["p", "1"], ["q", "2"]]],
+    [
+      "named rows",
+      { p: { x: 1 }, q: { x: 2 } },
+      undefined,
+      ["", "x"],
+      [
+        ["p", "1"],
+        ["q", "2"],
+      ],
+    ],
     ["plain values", ["a", "b"], undefined, ["0"], [["a"], ["b"]]],
     ["a map", new Map([["p", [1]]]), undefined, ["", "0"], [["p", "1"]]],
-    ["a tensor", tf.tensor2d([[0.1, 2], [3, 4]]), ["w", "b"], ["w", "b"], [["0.1", "2"], ["3", "4"]]],
+    [
+      "a tensor",
+      tf.tensor2d([
+        [0.1, 2],
+        [3, 4],
+      ]),
+      ["w", "b"],
+      ["w", "b"],
+      [
+        ["0.1", "2"],
+        ["3", "4"],
+      ],
+    ],
     ["a vector", tf.tensor1d([1, 2]), undefined, ["0"], [["1"], ["2"]]],
   ])("of %s", async (_, rows, columns, heads, cells) => {
     expect(await table(rows, columns)).toMatchObject({ columns: heads, rows: cells, omitted: 0 });

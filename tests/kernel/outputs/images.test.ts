@@ -18,7 +18,17 @@ test.each<[string, unknown, Parameters<typeof showImages>[1], string]>([
   ["[784]", tf.zeros([784]), {}, "1 × 28×28×1"],
   ["[n, 12] with a size", tf.zeros([5, 12]), { size: [3, 4] }, "5 × 3×4×1"],
   ["a list of tensors", [tf.zeros([4, 4]), tf.zeros([4, 4])], {}, "2 × 4×4×1"],
-  ["nested arrays", [[[0, 1], [1, 0]]], {}, "1 × 2×2×1"],
+  [
+    "nested arrays",
+    [
+      [
+        [0, 1],
+        [1, 0],
+      ],
+    ],
+    {},
+    "1 × 2×2×1",
+  ],
   ["a typed array", new Uint8Array(784 * 2), { size: [28, 28] }, "2 × 28×28×1"],
   ["a list of typed arrays", [new Float32Array(784), new Float32Array(784)], {}, "2 × 28×28×1"],
 ])("takes %s", (_, given, options, expected) => expect(sizes(images(given, options))).toBe(expected));
@@ -29,7 +39,10 @@ describe("the scale of values", () => {
   test("of bytes is 0 to 255", () => expect(bytes(images(Uint8Array.of(0, 7, 255, 1), { size: [2, 2] }))).toEqual([0, 7, 255, 1]));
   test("of floats beyond 0 to 1 spans all images", () => {
     const output = images(tf.tensor3d([[[-1, 0]], [[1, 3]]]));
-    expect([bytes(output, 0), bytes(output, 1)]).toEqual([[0, 64], [128, 255]]);
+    expect([bytes(output, 0), bytes(output, 1)]).toEqual([
+      [0, 64],
+      [128, 255],
+    ]);
   });
   test("may be given", () => expect(bytes(images([[[0, 5, 20]]], { low: 0, high: 10 }))).toEqual([0, 128, 255]));
   test("of weights diverges about zero: blue, white, red", () => {
@@ -41,7 +54,9 @@ describe("the scale of values", () => {
 
 test("titles, columns and scale are passed on", () => {
   expect(images(tf.zeros([2, 28, 28]), { titles: ["T 恤", 9], columns: 6, scale: 3 })).toMatchObject({
-    columns: 6, scale: 3, images: [{ title: "T 恤" }, { title: "9" }],
+    columns: 6,
+    scale: 3,
+    images: [{ title: "T 恤" }, { title: "9" }],
   });
 });
 
@@ -52,8 +67,13 @@ test("small images are enlarged, unless a scale is given", () => {
 });
 
 test.each<[string, unknown]>([
-  ["nothing", undefined], ["no images", []], ["a string", "cat"], ["rank 5", tf.zeros([1, 1, 2, 2, 1])], ["a ragged array", [[[1, 2], [3]]]],
-  ["seven numbers", [1, 2, 3, 4, 5, 6, 7]], ["60 000 images", tf.zeros([60000, 2, 2])],
+  ["nothing", undefined],
+  ["no images", []],
+  ["a string", "cat"],
+  ["rank 5", tf.zeros([1, 1, 2, 2, 1])],
+  ["a ragged array", [[[1, 2], [3]]]],
+  ["seven numbers", [1, 2, 3, 4, 5, 6, 7]],
+  ["60 000 images", tf.zeros([60000, 2, 2])],
 ])("%s is refused in Chinese", (_, given) => {
   expect(() => images(given)).toThrow(/^display\.images：.*[\u4e00-\u9fff]/);
 });

@@ -24,7 +24,13 @@ test("drops Plot's style sheet", () => {
 });
 
 test("draws the same again, whatever was drawn between", () => {
-  const draw = () => markup(Plot.plot({ title: "t", marks: [Plot.line(points, { x: "x", y: "y", clip: true }), Plot.areaY(points, { x: "x", y: "y", clip: "frame" })] }));
+  const draw = () =>
+    markup(
+      Plot.plot({
+        title: "t",
+        marks: [Plot.line(points, { x: "x", y: "y", clip: true }), Plot.areaY(points, { x: "x", y: "y", clip: "frame" })],
+      }),
+    );
   const first = draw();
   Plot.lineY([1, 2], { clip: true }).plot();
   expect(draw()).toBe(first);
@@ -50,12 +56,24 @@ describe("what needs a canvas elsewhere", () => {
     expect(svg).toMatch(/href="data:image\/bmp;base64,/);
   });
   test("a raster has its picture", () => {
-    expect(markup(Plot.raster({ x1: 0, x2: 1, y1: 0, y2: 1, pixelSize: 20, fill: (x: number, y: number) => x * y } as Plot.RasterOptions).plot())).toMatch(/data:image\/bmp/);
+    expect(
+      markup(
+        Plot.raster({ x1: 0, x2: 1, y1: 0, y2: 1, pixelSize: 20, fill: (x: number, y: number) => x * y } as Plot.RasterOptions).plot(),
+      ),
+    ).toMatch(/data:image\/bmp/);
   });
 });
 
 test("gives lengths two decimals and leaves what is written alone", () => {
-  const svg = markup(Plot.plot({ marks: [Plot.dot(points, { x: "x", y: "y" }), Plot.line(points, { x: "x", y: "y" }), Plot.text(["π ≈ 3.14159"], { frameAnchor: "middle" })] }));
+  const svg = markup(
+    Plot.plot({
+      marks: [
+        Plot.dot(points, { x: "x", y: "y" }),
+        Plot.line(points, { x: "x", y: "y" }),
+        Plot.text(["π ≈ 3.14159"], { frameAnchor: "middle" }),
+      ],
+    }),
+  );
   expect(svg).not.toMatch(/\s(?:cx|cy|d)="[^"]*\.\d{3}/);
   expect(svg).toMatch(/\scx="\d+\.\d{1,2}"/);
   expect(svg).toMatch(/π ≈ 3\.14159/);

@@ -18,18 +18,34 @@ describe("the text of a tensor", () => {
     ["large fractions, with fewer", () => tf.tensor1d([1234.5678, 0.5]), "[1234.57,    0.50]"],
     ["a wide range, scientifically", () => tf.tensor1d([0.99995, 4.5398e-5]), "[9.9995e-1, 4.5398e-5]"],
     ["what is not finite", () => tf.tensor1d([1.5, NaN, -Infinity]), "[   1.5000,       NaN, -Infinity]"],
-    ["a matrix", () => tf.tensor2d([[1, 2], [3, 40]]), "[[ 1,  2],\n [ 3, 40]]"],
+    [
+      "a matrix",
+      () =>
+        tf.tensor2d([
+          [1, 2],
+          [3, 40],
+        ]),
+      "[[ 1,  2],\n [ 3, 40]]",
+    ],
     ["blocks set apart", () => tf.zeros([2, 2, 1]), "[[[0],\n  [0]],\n\n [[0],\n  [0]]]"],
     ["integers", () => tf.tensor1d([9, 0, 10], "int32"), "[ 9,  0, 10]"],
     ["truth values", () => tf.tensor1d([true, false], "bool"), "[ true, false]"],
     ["strings", () => tf.tensor1d(["a", "b"]), '["a", "b"]'],
     ["nothing", () => tf.zeros([0, 2]), "[]"],
     ["the edges of what is large", () => tf.range(0, 1000), "[  0,   1,   2, …, 997, 998, 999]"],
-    ["the edges of rows", () => tf.range(0, 400).reshape([200, 2]), "[[  0,   1],\n [  2,   3],\n [  4,   5],\n …,\n [394, 395],\n [396, 397],\n [398, 399]]"],
+    [
+      "the edges of rows",
+      () => tf.range(0, 400).reshape([200, 2]),
+      "[[  0,   1],\n [  2,   3],\n [  4,   5],\n …,\n [394, 395],\n [396, 397],\n [398, 399]]",
+    ],
   ])("prints %s", (_, make, expected) => expect(text(make())).toBe(expected));
 
   test("breaks long rows", () => {
-    const lines = printTensor(Array.from({ length: 20 }, (_, i) => i + 0.5), [1, 20], "float32").split("\n");
+    const lines = printTensor(
+      Array.from({ length: 20 }, (_, i) => i + 0.5),
+      [1, 20],
+      "float32",
+    ).split("\n");
     expect(lines.length).toBe(3);
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(80);
   });
@@ -63,7 +79,14 @@ describe("the heat map", () => {
     return found && { ...found, data: [...Buffer.from(found.data, "base64")] };
   };
   test("runs from 1 to 255, and 0 is not finite", () => {
-    expect(heat(tf.tensor2d([[0, 1], [0.5, NaN]]))).toEqual({ rows: 2, columns: 2, data: [1, 255, 128, 0] });
+    expect(
+      heat(
+        tf.tensor2d([
+          [0, 1],
+          [0.5, NaN],
+        ]),
+      ),
+    ).toEqual({ rows: 2, columns: 2, data: [1, 255, 128, 0] });
   });
   test("has at most 64 × 64 cells, each a mean", () => {
     const found = heat(tf.ones([128, 200]).mul(tf.range(0, 200)))!;
@@ -89,7 +112,13 @@ test("a variable has its name, unless tfjs counted it up", () => {
   named.dispose();
 });
 
-test.each([[1, false], [null, false], [{ shape: [1] }, false], [tf.scalar(1), true], [tf.variable(tf.scalar(1)), true]])("isTensor(%s)", (value, is) => {
+test.each([
+  [1, false],
+  [null, false],
+  [{ shape: [1] }, false],
+  [tf.scalar(1), true],
+  [tf.variable(tf.scalar(1)), true],
+])("isTensor(%s)", (value, is) => {
   expect(isTensor(value)).toBe(is);
 });
 

@@ -26,7 +26,14 @@ test.each([
   ["an object", { lr: 0.03 }, "{…} {lr: 0.03}"],
   ["an object without prototype", Object.assign(Object.create(null), { a: 1 }), "{…} {a: 1}"],
   ["an instance, whose getters are not called", new Timer(), "Timer {laps: Array(1) {1}}"],
-  ["a map", new Map<unknown, unknown>([["a", 1], [{}, 2]]), 'Map(2) {"a": 1, {…}: 2}'],
+  [
+    "a map",
+    new Map<unknown, unknown>([
+      ["a", 1],
+      [{}, 2],
+    ]),
+    'Map(2) {"a": 1, {…}: 2}',
+  ],
   ["a set", new Set([1, "b"]), 'Set(2) {1, "b"}'],
   ["a date", new Date(0), "1970-01-01T00:00:00.000Z"],
   ["a date that is none", new Date(NaN), "Invalid Date"],
@@ -36,7 +43,15 @@ test.each([
   ["bytes", Uint8Array.of(1, 2), "Uint8Array(2) {1, 2}"],
   ["a function", function linreg() {}, "ƒ linreg"],
   ["a class", Timer, "class Timer"],
-  ["a getter, uncalled", { get x() { throw new Error("called"); } }, "{…} {x: （getter）}"],
+  [
+    "a getter, uncalled",
+    {
+      get x() {
+        throw new Error("called");
+      },
+    },
+    "{…} {x: （getter）}",
+  ],
   ["a promise", Promise.resolve(1), "Promise（结果还没有到；前面加上 await 就能拿到）"],
   ["a tensor", tf.tensor1d([1, 2]), "tensor [1, 2]"],
   ["tensors in an object", { w: tf.scalar(3) }, "{…} {w: tensor 3}"],

@@ -28,7 +28,11 @@ export const gradients: Rule[] = [
     when: /gradient function not found for (\w+)/,
     say([, kernel]) {
       if (kernel === "GatherNd") {
-        return { title: "`gatherND` 没有梯度，不能用在损失里", hint: "取真实类别的概率用独热掩码：`yHat.mul(tf.oneHot(y, q)).sum(1)`。", link: links.crossEntropy };
+        return {
+          title: "`gatherND` 没有梯度，不能用在损失里",
+          hint: "取真实类别的概率用独热掩码：`yHat.mul(tf.oneHot(y, q)).sum(1)`。",
+          link: links.crossEntropy,
+        };
       }
       if (kernel === "ArgMax") {
         return { title: "`argMax` 没有梯度，不能用在损失里", hint: "精度只用来统计，不能当损失；损失用交叉熵。", link: links.crossEntropy };

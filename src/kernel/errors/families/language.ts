@@ -26,11 +26,11 @@ const TORCH: Record<string, string> = {
   float: "用 `t.toFloat()`。",
   long: "用 `t.toInt()`。",
   int: "用 `t.toInt()`。",
-  type: "用 `t.cast(\"float32\")`。",
+  type: '用 `t.cast("float32")`。',
   detach: "不需要 `detach()`：只有放进求导函数里的运算才会被记录。",
   cpu: "不需要搬动数据：后端由页面上的开关决定。",
   cuda: "不需要搬动数据：后端由页面上的开关决定。",
-  to: "不需要搬动数据；转换类型用 `t.cast(\"float32\")`。",
+  to: '不需要搬动数据；转换类型用 `t.cast("float32")`。',
   normal_: "没有改写自己的方法：`w.assign(tf.randomNormal(w.shape, 0, 0.01))`。",
   fill_: "没有改写自己的方法：`b.assign(tf.zeros(b.shape))`。",
   argmax: "大小写：`t.argMax(1)`。",
@@ -73,7 +73,7 @@ export const language: Rule[] = [
     kind: "used-before-declared",
     when: /Cannot access '([\w$]+)' before initialization|can't access lexical declaration '([\w$]+)' before initialization|Cannot access uninitialized variable/,
     say: ([, v8, gecko]) => ({
-      title: `${v8 ?? gecko ? `\`${v8 ?? gecko}\`` : "一个名字"}在声明之前就用到了`,
+      title: `${(v8 ?? gecko) ? `\`${v8 ?? gecko}\`` : "一个名字"}在声明之前就用到了`,
       hint: "`const` 和 `let` 要先写声明，再使用。也可能是里层又声明了一个同名的，把外层的遮住了。",
     }),
   },
@@ -89,7 +89,10 @@ export const language: Rule[] = [
   {
     kind: "read-only",
     when: /Cannot assign to read only property '([^']+)'|"([^"]+)" is read-only|Cannot set property (\S+) of .* which has only a getter|setting getter-only property "([^"]+)"|Cannot add property ([^,]+), object is not extensible/,
-    say: (match) => ({ title: `\`${match.slice(1).find(Boolean)}\` 是只读的，不能改`, hint: "库里的东西不能改写。想换一种做法，另外声明一个名字。" }),
+    say: (match) => ({
+      title: `\`${match.slice(1).find(Boolean)}\` 是只读的，不能改`,
+      hint: "库里的东西不能改写。想换一种做法，另外声明一个名字。",
+    }),
   },
   {
     kind: "not-iterable",
@@ -110,8 +113,10 @@ export const language: Rule[] = [
     say([, raw]): Said {
       const text = readable(raw);
       const name = names(text);
-      if (/^tf\.|^\w{1,3}\.linalg\./.test(text) && Object.hasOwn(TORCH, name)) return { kind: "torch-habit", title: `tfjs 里没有 \`${text}\``, hint: TORCH[name], link: links.start };
-      if (text.includes(".") && Object.hasOwn(TORCH, name)) return { kind: "torch-habit", title: `没有 \`${name}\` 这个方法`, hint: TORCH[name], link: links.start };
+      if (/^tf\.|^\w{1,3}\.linalg\./.test(text) && Object.hasOwn(TORCH, name))
+        return { kind: "torch-habit", title: `tfjs 里没有 \`${text}\``, hint: TORCH[name], link: links.start };
+      if (text.includes(".") && Object.hasOwn(TORCH, name))
+        return { kind: "torch-habit", title: `没有 \`${name}\` 这个方法`, hint: TORCH[name], link: links.start };
       if (text.includes(".") && TENSOR.has(name)) {
         return {
           kind: "not-a-tensor",
@@ -130,7 +135,10 @@ export const language: Rule[] = [
   {
     kind: "not-a-constructor",
     when: /^(.+?) is not a constructor/,
-    say: ([, name]) => ({ title: `\`${readable(name)}\` 不是类，不能用 \`new\``, hint: "tfjs 的张量、层、优化器都不用 `new`：`tf.tensor(…)`、`tf.layers.dense(…)`、`tf.train.sgd(…)`。" }),
+    say: ([, name]) => ({
+      title: `\`${readable(name)}\` 不是类，不能用 \`new\``,
+      hint: "tfjs 的张量、层、优化器都不用 `new`：`tf.tensor(…)`、`tf.layers.dense(…)`、`tf.train.sgd(…)`。",
+    }),
   },
   {
     kind: "reading-undefined",
@@ -141,7 +149,9 @@ export const language: Rule[] = [
       const what = match[1] ?? match[5] ?? match[6] ?? match[9] ?? match[11];
       const habit = owner && /(?:^|\.)(T|grad|data)$/.test(owner);
       return {
-        title: `${owner ? `\`${readable(owner)}\` ` : "点前面的值"}是 ${what}${property ? `，取不到它的 \`${property}\`` : ""}`.replace("点前面的值是", "点前面的值是 ").replace("  ", " "),
+        title: `${owner ? `\`${readable(owner)}\` ` : "点前面的值"}是 ${what}${property ? `，取不到它的 \`${property}\`` : ""}`
+          .replace("点前面的值是", "点前面的值是 ")
+          .replace("  ", " "),
         hint:
           habit || (property !== undefined && TENSOR.has(property))
             ? "张量不能写 `t[0]`、`t.T`、`t.grad`：取一行用 `t.gather(0)` 或 `t.slice(0, 1)`，转置用 `t.transpose()`，梯度由 `variableGrads` 返回。也可能是函数忘了 `return`。"
@@ -177,4 +187,21 @@ export const language: Rule[] = [
   },
 ];
 
-const GLOBALS = ["tf", "Plot", "display", "console", "Math", "Array", "Object", "Number", "String", "Promise", "Infinity", "undefined", "performance", "Float32Array", "Int32Array", "Uint8Array"];
+const GLOBALS = [
+  "tf",
+  "Plot",
+  "display",
+  "console",
+  "Math",
+  "Array",
+  "Object",
+  "Number",
+  "String",
+  "Promise",
+  "Infinity",
+  "undefined",
+  "performance",
+  "Float32Array",
+  "Int32Array",
+  "Uint8Array",
+];

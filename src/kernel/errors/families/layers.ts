@@ -19,9 +19,10 @@ export const layers: Rule[] = [
     when: /^Unknown loss (\S+)/,
     say: ([, name]) => ({
       title: `\`compile\` 不认识损失 "${name}"`,
-      hint: name === "huberLoss"
-        ? "Huber 损失没有登记名字，要传函数：`loss: (y, yHat) => tf.losses.huberLoss(y, yHat)`。"
-        : "常用的名字是 \"meanSquaredError\"、\"meanAbsoluteError\"、\"categoricalCrossentropy\"；也可以传函数 `(y, yHat) => …`。",
+      hint:
+        name === "huberLoss"
+          ? "Huber 损失没有登记名字，要传函数：`loss: (y, yHat) => tf.losses.huberLoss(y, yHat)`。"
+          : '常用的名字是 "meanSquaredError"、"meanAbsoluteError"、"categoricalCrossentropy"；也可以传函数 `(y, yHat) => …`。',
       link: links.losses,
     }),
   },
@@ -30,17 +31,31 @@ export const layers: Rule[] = [
     when: /^Unknown Optimizer (\S+)|User-defined optimizer must be an instance of tf\.Optimizer/,
     say: ([, name]) => ({
       title: name ? `\`compile\` 不认识优化器 "${name}"` : "优化器要是 `tf.train` 里的一种",
-      hint: "写 `optimizer: tf.train.sgd(0.03)`；只写 \"sgd\" 时学习率是 0.01。",
+      hint: '写 `optimizer: tf.train.sgd(0.03)`；只写 "sgd" 时学习率是 0.01。',
       link: links.fit,
     }),
   },
-  { kind: "unknown-metric", when: /^Unknown metric (\S+)/, say: ([, name]) => ({ title: `不认识的指标 "${name}"`, hint: "精度写作 \"accuracy\"。", link: links.fit }) },
+  {
+    kind: "unknown-metric",
+    when: /^Unknown metric (\S+)/,
+    say: ([, name]) => ({ title: `不认识的指标 "${name}"`, hint: '精度写作 "accuracy"。', link: links.fit }),
+  },
   {
     kind: "unknown-name",
     when: /^Unknown (activation|initializer|layer|constraint|regularizer): (\w+)/,
     say([, what, name]) {
-      const words: Record<string, string> = { activation: "激活函数", initializer: "初始化方法", layer: "层", constraint: "约束", regularizer: "正则化" };
-      return { title: `没有叫 "${name}" 的${words[what]}`, hint: "看看拼写和大小写，例如 \"softmax\"、\"relu\"、\"zeros\"、\"glorotNormal\"。", link: links.layers };
+      const words: Record<string, string> = {
+        activation: "激活函数",
+        initializer: "初始化方法",
+        layer: "层",
+        constraint: "约束",
+        regularizer: "正则化",
+      };
+      return {
+        title: `没有叫 "${name}" 的${words[what]}`,
+        hint: '看看拼写和大小写，例如 "softmax"、"relu"、"zeros"、"glorotNormal"。',
+        link: links.layers,
+      };
     },
   },
   {
@@ -48,7 +63,7 @@ export const layers: Rule[] = [
     when: /model needs to be compiled before|You must compile a model before training/,
     say: () => ({
       title: "模型还没有 `compile`，不能 `fit` 或 `evaluate`",
-      hint: "先写 `net.compile({ optimizer: tf.train.sgd(0.03), loss: \"meanSquaredError\" })`。",
+      hint: '先写 `net.compile({ optimizer: tf.train.sgd(0.03), loss: "meanSquaredError" })`。',
       link: links.fit,
     }),
   },
@@ -57,7 +72,10 @@ export const layers: Rule[] = [
     when: /(input|target) expected a batch of elements where each example has shape \[([\d,]*)\] .* with (\d+) examples, each with shape \[([\d,]*)\]/,
     say: ([, what, wanted, , found]) => ({
       title: `${what === "input" ? "输入" : "标签"}的每个样本应当是形状 ${list(wanted)}，这里是 ${list(found)}`,
-      hint: what === "input" ? "检查第一层的 `inputShape` 和数据的特征数。" : "标签的形状要和模型的输出一样：一个数的标签写成 [n, 1]，类别用独热。",
+      hint:
+        what === "input"
+          ? "检查第一层的 `inputShape` 和数据的特征数。"
+          : "标签的形状要和模型的输出一样：一个数的标签写成 [n, 1]，类别用独热。",
       link: links.layers,
     }),
   },
@@ -91,12 +109,20 @@ export const layers: Rule[] = [
   {
     kind: "samples-count",
     when: /Found (\d+) input sample\(s\) and (\d+) target sample\(s\)/,
-    say: ([, inputs, targets]) => ({ title: `样本有 ${inputs} 个，标签有 ${targets} 个`, hint: "两者的第一个轴要一样长。", link: links.fit }),
+    say: ([, inputs, targets]) => ({
+      title: `样本有 ${inputs} 个，标签有 ${targets} 个`,
+      hint: "两者的第一个轴要一样长。",
+      link: links.fit,
+    }),
   },
   {
     kind: "set-weights",
     when: /Layer weight shape ([\d,]*) not compatible with provided weight shape ([\d,]*)/,
-    say: ([, wanted, found]) => ({ title: `这一层的权重是 ${list(wanted)}，不能设成 ${list(found)}`, hint: "`setWeights([权重, 偏置])`：权重 [输入数, 输出数]，偏置 [输出数]。", link: links.layers }),
+    say: ([, wanted, found]) => ({
+      title: `这一层的权重是 ${list(wanted)}，不能设成 ${list(found)}`,
+      hint: "`setWeights([权重, 偏置])`：权重 [输入数, 输出数]，偏置 [输出数]。",
+      link: links.layers,
+    }),
   },
   {
     kind: "set-weights",
@@ -110,7 +136,11 @@ export const layers: Rule[] = [
   {
     kind: "units",
     when: /Expected (\w+) to be a positive integer, but got (\S+?)\.?$/,
-    say: ([, name, found]) => ({ title: `${name} 要是正整数，这里是 ${found}`, hint: "例如 `tf.layers.dense({ units: 10 })`：10 是输出的个数。", link: links.layers }),
+    say: ([, name, found]) => ({
+      title: `${name} 要是正整数，这里是 ${found}`,
+      hint: "例如 `tf.layers.dense({ units: 10 })`：10 是输出的个数。",
+      link: links.layers,
+    }),
   },
   {
     kind: "fit-ongoing",

@@ -108,12 +108,18 @@ export const shapes: Rule[] = [
   {
     kind: "transpose",
     when: /Error in transpose: rank of input (\d+) must match length of perm ([\d,]+)/,
-    say: ([, rank, perm]) => ({ title: `张量有 ${rank} 个轴，\`transpose\` 却给了 ${perm.split(",").length} 个`, hint: "每个轴恰好写一次；矩阵的转置直接写 `.transpose()`。" }),
+    say: ([, rank, perm]) => ({
+      title: `张量有 ${rank} 个轴，\`transpose\` 却给了 ${perm.split(",").length} 个`,
+      hint: "每个轴恰好写一次；矩阵的转置直接写 `.transpose()`。",
+    }),
   },
   {
     kind: "squeeze",
     when: /Can't squeeze axis (\d+) since its dim '(\d+)' is not 1/,
-    say: ([, axis, length]) => ({ title: `第 ${axis} 轴的长度是 ${length}，不能去掉`, hint: "`squeeze` 只能去掉长度为 1 的轴。要合并几个轴，用 `reshape`。" }),
+    say: ([, axis, length]) => ({
+      title: `第 ${axis} 轴的长度是 ${length}，不能去掉`,
+      hint: "`squeeze` 只能去掉长度为 1 的轴。要合并几个轴，用 `reshape`。",
+    }),
   },
   {
     kind: "expand-dims",

@@ -43,21 +43,29 @@ export const tensors: Rule[] = [
     when: /Argument '(\w+)' passed to '(\w+)' must be int32 tensor, but got (\w+) tensor/,
     say: ([, argument, name, found]) => ({
       title: `\`tf.${name}\` 的 ${argument} 要是 int32 张量，这里是 ${found}`,
-      hint: "造的时候就写明类型：`tf.tensor1d(labels, \"int32\")`；已经造好的用 `.toInt()` 转换。",
+      hint: '造的时候就写明类型：`tf.tensor1d(labels, "int32")`；已经造好的用 `.toInt()` 转换。',
       link: links.oneHot,
     }),
   },
   {
     kind: "string-tensor",
     when: /Argument '(\w+)' passed to '(\w+)' must be numeric tensor, but got string tensor/,
-    say: ([, , name]) => ({ title: `\`${name}\` 只能算数字，这里有一个字符串`, hint: "数字外面的引号去掉；从文本读来的数用 `Number(text)` 转换。" }),
+    say: ([, , name]) => ({
+      title: `\`${name}\` 只能算数字，这里有一个字符串`,
+      hint: "数字外面的引号去掉；从文本读来的数用 `Number(text)` 转换。",
+    }),
   },
   {
     kind: "not-a-tensor",
     when: /Argument '(\w+)' passed to '(\w+)' must be a Tensor or TensorLike, but got '(\w+)'/,
     say([, argument, name, found]) {
       if (found === "Promise") {
-        return { kind: "missing-await", title: `\`${name}\` 收到的是 Promise，还不是张量`, hint: "前面的异步函数忘了 `await`：`const X = await load();`。", link: links.start };
+        return {
+          kind: "missing-await",
+          title: `\`${name}\` 收到的是 Promise，还不是张量`,
+          hint: "前面的异步函数忘了 `await`：`const X = await load();`。",
+          link: links.start,
+        };
       }
       if (found === "null") {
         return {
@@ -68,15 +76,27 @@ export const tensors: Rule[] = [
         };
       }
       if (found === "Uint32Array") {
-        return { kind: "uint32", title: `\`${name}\` 不收 Uint32Array`, hint: "先变成普通数组：`Array.from(indices)`，或 `Int32Array.from(indices)`。", link: links.batches };
+        return {
+          kind: "uint32",
+          title: `\`${name}\` 不收 Uint32Array`,
+          hint: "先变成普通数组：`Array.from(indices)`，或 `Int32Array.from(indices)`。",
+          link: links.batches,
+        };
       }
-      return { title: `\`${name}\` 的参数 ${argument} 要是张量、数字或数组，得到的是 ${found}`, hint: "用 `console.log` 看看传进去的是什么。" };
+      return {
+        title: `\`${name}\` 的参数 ${argument} 要是张量、数字或数组，得到的是 ${found}`,
+        hint: "用 `console.log` 看看传进去的是什么。",
+      };
     },
   },
   {
     kind: "tensor-values",
     when: /values passed to tensor\(values\) must be a number\/boolean\/string or an array/,
-    say: () => ({ title: "`tf.tensor` 的内容要是数字、布尔值、字符串，或它们的数组", hint: "得到的可能是 undefined（名字写错了、忘了 `return`）、Promise（忘了 `await`）或一个对象。", link: links.start }),
+    say: () => ({
+      title: "`tf.tensor` 的内容要是数字、布尔值、字符串，或它们的数组",
+      hint: "得到的可能是 undefined（名字写错了、忘了 `return`）、Promise（忘了 `await`）或一个对象。",
+      link: links.start,
+    }),
   },
   {
     kind: "variable-value",
@@ -90,7 +110,11 @@ export const tensors: Rule[] = [
   {
     kind: "one-hot-depth",
     when: /Error in oneHot: depth must be >=2, but it is (\S+)/,
-    say: ([, depth]) => ({ title: `\`tf.oneHot\` 的类别数至少是 2，这里是 ${depth}`, hint: "第二个参数是类别的个数：`tf.oneHot(labels, 10)`。", link: links.oneHot }),
+    say: ([, depth]) => ({
+      title: `\`tf.oneHot\` 的类别数至少是 2，这里是 ${depth}`,
+      hint: "第二个参数是类别的个数：`tf.oneHot(labels, 10)`。",
+      link: links.oneHot,
+    }),
   },
   {
     kind: "missing-kernel",
@@ -103,7 +127,10 @@ export const tensors: Rule[] = [
   {
     kind: "backend",
     when: /Backend name '(\w+)' not found in registry|No backend found in registry/,
-    say: ([, name]) => ({ title: `这个浏览器里没有后端 ${name ?? ""}`.trim(), hint: "换成 cpu 或 wasm。清单里不用自己切换后端，用页面上的开关。" }),
+    say: ([, name]) => ({
+      title: `这个浏览器里没有后端 ${name ?? ""}`.trim(),
+      hint: "换成 cpu 或 wasm。清单里不用自己切换后端，用页面上的开关。",
+    }),
   },
   {
     kind: "tidy-function",

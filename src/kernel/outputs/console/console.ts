@@ -13,7 +13,10 @@ export function createConsole({ write, table }: Sinks, clock: Clock): Console {
   const timers = new Map<string, number>();
   const counts = new Map<string, number>();
   let indent = "";
-  const at = (level: Line["level"]) => (...values: unknown[]) => write(level, values, indent);
+  const at =
+    (level: Line["level"]) =>
+    (...values: unknown[]) =>
+      write(level, values, indent);
   const log = at("log");
   const warn = at("warn");
 

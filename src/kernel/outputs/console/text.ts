@@ -54,9 +54,7 @@ export class TextStream {
       return;
     }
     // Of a flood only the last lines will be shown: what cannot change is copied when it turns out to be among them.
-    this.#ring[this.#beyond % TAIL] = values.every(isPrimitive)
-      ? { level, values, indent }
-      : this.#copy(level, values, indent, BRIEF);
+    this.#ring[this.#beyond % TAIL] = values.every(isPrimitive) ? { level, values, indent } : this.#copy(level, values, indent, BRIEF);
     this.#beyond++;
     if (this.#beyond % 256 === 0) this.#schedule();
   }

@@ -14,5 +14,10 @@ export function copyModel(value: object): Value | undefined {
     return `${layer.getClassName()} → [${shape}]，${layer.countParams()} 个参数`;
   };
   const entries = layers.slice(0, 100).map((layer: Parameters<typeof text>[0]) => ({ value: { type: "cut" as const, text: text(layer) } }));
-  return { type: "object", name: `${String(getClassName.call(value))}(${layers.length})`, entries, omitted: layers.length - entries.length };
+  return {
+    type: "object",
+    name: `${String(getClassName.call(value))}(${layers.length})`,
+    entries,
+    omitted: layers.length - entries.length,
+  };
 }

@@ -23,8 +23,12 @@ export function objectName(value: object): string {
   const named = typeof constructor === "function" ? ownData(constructor, "name") : undefined;
   const tag = ownData(prototype, Symbol.toStringTag);
   const name = [named, tag].find((text) => typeof text === "string" && text !== "") as string | undefined;
-  const size = ArrayBuffer.isView(value) && !(value instanceof DataView) ? (value as Uint8Array).length
-    : value instanceof Map || value instanceof Set ? value.size : undefined;
+  const size =
+    ArrayBuffer.isView(value) && !(value instanceof DataView)
+      ? (value as Uint8Array).length
+      : value instanceof Map || value instanceof Set
+        ? value.size
+        : undefined;
   return (name ?? "Object").slice(0, 100) + (size === undefined ? "" : `(${size})`);
 }
 
@@ -35,7 +39,11 @@ function ownData(object: object, key: PropertyKey): unknown {
 
 /** A key of a map. */
 export function keyText(key: unknown): string {
-  return typeof key === "object" && key !== null ? objectName(key) : typeof key === "string" ? JSON.stringify(key).slice(0, 100) : String(key);
+  return typeof key === "object" && key !== null
+    ? objectName(key)
+    : typeof key === "string"
+      ? JSON.stringify(key).slice(0, 100)
+      : String(key);
 }
 
 /** `TypeError: message`, without calling what the error may have put in their place. */

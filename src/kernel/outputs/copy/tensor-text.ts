@@ -33,7 +33,13 @@ export function printTensor(data: Data, shape: readonly number[], dtype: string)
     }
     // As in PyTorch, blocks of more than one line are set apart by empty lines.
     const gap = "\n".repeat(shape.length - axis - 1);
-    const blocks = places.map((place) => (place < 0 ? " …" : lines(axis + 1).map((line) => " " + line).join("\n")));
+    const blocks = places.map((place) =>
+      place < 0
+        ? " …"
+        : lines(axis + 1)
+            .map((line) => " " + line)
+            .join("\n"),
+    );
     const text = blocks.join("," + gap);
     return ("[" + text.slice(1) + "]").split("\n");
   };

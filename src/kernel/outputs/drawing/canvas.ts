@@ -34,8 +34,18 @@ export class Canvas {
     const pixels = this.#data();
     const file = new DataView(new ArrayBuffer(header + pixels.length));
     const words: [offset: number, value: number][] = [
-      [2, file.byteLength], [10, header], [14, 108], [18, this.width], [22, -this.height], [30, 3], [34, pixels.length],
-      [54, 0x0000ff], [58, 0x00ff00], [62, 0xff0000], [66, 0xff000000], [70, 0x73524742],
+      [2, file.byteLength],
+      [10, header],
+      [14, 108],
+      [18, this.width],
+      [22, -this.height],
+      [30, 3],
+      [34, pixels.length],
+      [54, 0x0000ff],
+      [58, 0x00ff00],
+      [62, 0xff0000],
+      [66, 0xff000000],
+      [70, 0x73524742],
     ];
     file.setUint16(0, 0x4d42, true);
     file.setUint16(26, 1, true);
@@ -55,7 +65,11 @@ export class Canvas {
 function parseColour(text: string): [number, number, number, number] {
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})$/i.exec(text);
   if (hex) return [parseInt(hex[1], 16), parseInt(hex[2], 16), parseInt(hex[3], 16), 255];
-  const parts = /^rgba?\(([^)]*)\)$/.exec(text)?.[1].split(/[\s,/]+/).map(Number) ?? [];
+  const parts =
+    /^rgba?\(([^)]*)\)$/
+      .exec(text)?.[1]
+      .split(/[\s,/]+/)
+      .map(Number) ?? [];
   const [r = 0, g = 0, b = 0, opacity = 1] = parts;
   return [r, g, b, opacity * 255];
 }

@@ -31,7 +31,11 @@ function getBBox(this: Element): { x: number; y: number; width: number; height: 
 export function atOnce<T>(draw: () => T): T {
   const put: FrameRequestCallback[] = [];
   const before = Object.getOwnPropertyDescriptor(globalThis, "requestAnimationFrame");
-  Object.defineProperty(globalThis, "requestAnimationFrame", { configurable: true, writable: true, value: (action: FrameRequestCallback) => put.push(action) });
+  Object.defineProperty(globalThis, "requestAnimationFrame", {
+    configurable: true,
+    writable: true,
+    value: (action: FrameRequestCallback) => put.push(action),
+  });
   try {
     const drawn = draw();
     for (const action of put) action(0);

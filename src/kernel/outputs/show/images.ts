@@ -43,7 +43,10 @@ function fill(output: ImageOutput, pictures: Picture[], options: ImageOptions): 
   output.scale = options.scale ?? Math.max(1, Math.min(8, Math.floor(64 / largest)));
   output.images = pictures.map((picture, i) => {
     const title = options.titles?.[i];
-    return { ...toBytes(picture, rangeOf(picture, pictures, options), options.diverging ?? false), ...(title === undefined ? {} : { title: String(title) }) };
+    return {
+      ...toBytes(picture, rangeOf(picture, pictures, options), options.diverging ?? false),
+      ...(title === undefined ? {} : { title: String(title) }),
+    };
   });
 }
 
@@ -116,7 +119,11 @@ function cut(values: ArrayLike<number>, shape: readonly number[], channels: 1 | 
   const length = height * width * channels;
   const all = Array.isArray(values) ? Float64Array.from(values as number[]) : (values as Float32Array);
   return Array.from({ length: length > 0 ? all.length / length : 0 }, (_, i) => ({
-    height, width, channels, integers, values: all.subarray(i * length, (i + 1) * length),
+    height,
+    width,
+    channels,
+    integers,
+    values: all.subarray(i * length, (i + 1) * length),
   }));
 }
 
@@ -128,7 +135,12 @@ function fromArray(item: unknown, { size }: ImageOptions): Picture[] {
     return cut(item, shape, 1, integers);
   }
   if (Array.isArray(item) && item.length > 0 && item.every((row) => isNumbers(row) && row.length === item[0].length)) {
-    return cut(item.flatMap((row) => Array.from(row as ArrayLike<number>)), [item.length, item[0].length], 1, false);
+    return cut(
+      item.flatMap((row) => Array.from(row as ArrayLike<number>)),
+      [item.length, item[0].length],
+      1,
+      false,
+    );
   }
   throw unfit("不能当成图像", describe(item));
 }

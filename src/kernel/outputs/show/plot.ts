@@ -84,7 +84,9 @@ function nameColours(markup: string): string {
 /** A hundredth of a pixel is enough, and a third of the markup. */
 function roundLengths(markup: string): string {
   return markup.replace(/\s(?:[cr]?[xy][12]?|r|d|points|width|height|transform)="[^"]*\.\d{3}[^"]*"/g, (attribute) =>
-    /scale|matrix|skew/.test(attribute) ? attribute : attribute.replace(/-?\d*\.\d+(?:e[-+]?\d+)?/gi, (number) => String(Number(Number(number).toFixed(2)))),
+    /scale|matrix|skew/.test(attribute)
+      ? attribute
+      : attribute.replace(/-?\d*\.\d+(?:e[-+]?\d+)?/gi, (number) => String(Number(Number(number).toFixed(2)))),
   );
 }
 
@@ -93,8 +95,11 @@ function renumberIds(markup: string): string {
   if (ids.length === 0) return markup;
   const renamed = new Map([...new Set(ids)].map((id, i) => [id, `id-${i + 1}`]));
   return markup
-    .replace(/(\s(?:id|href|xlink:href|aria-labelledby|aria-describedby)=")(#?)([^"]+)"/g, (whole, start: string, hash: string, id: string) =>
-      renamed.has(id) ? `${start}${hash}${renamed.get(id)}"` : whole,
+    .replace(
+      /(\s(?:id|href|xlink:href|aria-labelledby|aria-describedby)=")(#?)([^"]+)"/g,
+      (whole, start: string, hash: string, id: string) => (renamed.has(id) ? `${start}${hash}${renamed.get(id)}"` : whole),
     )
-    .replace(/url\((['"]|&quot;)?#([^)'"&]+)(['"]|&quot;)?\)/g, (whole, _open, id: string) => (renamed.has(id) ? `url(#${renamed.get(id)})` : whole));
+    .replace(/url\((['"]|&quot;)?#([^)'"&]+)(['"]|&quot;)?\)/g, (whole, _open, id: string) =>
+      renamed.has(id) ? `url(#${renamed.get(id)})` : whole,
+    );
 }

@@ -51,7 +51,11 @@ function listRows(rows: unknown): { list: unknown[]; total: number; names?: stri
   }
   if (typeof rows !== "object" || rows === null) return { list: [rows], total: 1 };
   const entries = Object.entries(rows);
-  return { list: entries.slice(0, ROWS).map(([, value]) => value), total: entries.length, names: entries.slice(0, ROWS).map(([key]) => key) };
+  return {
+    list: entries.slice(0, ROWS).map(([, value]) => value),
+    total: entries.length,
+    names: entries.slice(0, ROWS).map(([key]) => key),
+  };
 }
 
 function keysOf(rows: object[]): string[] {
