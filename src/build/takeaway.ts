@@ -27,7 +27,7 @@ async function bundleDatasets(): Promise<string> {
   const file = (name: string) => JSON.stringify(resolve(`src/datasets/${name}.ts`));
   const modules: Record<string, string> = {
     [resolve("takeaway.js")]: `export { FashionMNIST } from ${file("index")}; export { provide } from ${file("environment")};`,
-    "@tensorflow/tfjs-core": "export const { backend, engine, tensor, tensor1d } = globalThis.tf;",
+    "@tensorflow/tfjs-core": "export const { engine, getBackend, getKernel, tensor, tensor1d } = globalThis.tf;",
   };
   const [{ output }] = (await build({
     configFile: false,

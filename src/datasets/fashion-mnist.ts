@@ -3,7 +3,7 @@ import { tensor1d, type Rank, type ShapeMap, type Tensor, type Tensor1D, type Te
 import manifest from "../../public/datasets/fashion-mnist/manifest.json" with { type: "json" };
 import { type Environment, surroundings } from "./environment.ts";
 import { Split } from "./split.ts";
-import { filled, gatherUnit } from "./tensor.ts";
+import { unitRows } from "./tensor.ts";
 
 const HEIGHT = 28;
 const WIDTH = 28;
@@ -79,7 +79,7 @@ export class FashionMNIST {
   }
 
   private pixels<R extends Rank>(shape: ShapeMap[R], indices: ArrayLike<number>): Tensor<R> {
-    return filled<R>(shape, (values) => gatherUnit(this.images, indices, PIXELS, values));
+    return unitRows<R>(shape, this.images, indices, PIXELS);
   }
 
   private check(index: number): void {

@@ -4,6 +4,7 @@ import type { Core } from "./tune-replace.ts";
 import { tuneFallbacks } from "./wasm-fallback.ts";
 import { tuneIdentity } from "./wasm-identity.ts";
 import { tuneMatMul } from "./wasm-matmul.ts";
+import { tuneUnit } from "./wasm-unit.ts";
 
 /** Tunes the wasm backend; to be called once its kernels are registered, before or after it starts. */
 export function tuneWasm(tf: Core): void {
@@ -11,4 +12,5 @@ export function tuneWasm(tf: Core): void {
   tuneIdentity(tf);
   tuneGather(tf, "wasm");
   tuneFallbacks(tf);
+  tuneUnit(tf);
 }

@@ -1,7 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import "@tensorflow/tfjs-backend-cpu";
+import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
+import { compile } from "../../../src/build/simd.ts";
+import { unitRows } from "../../../src/datasets/tensor.ts";
 import { FALLBACKS } from "../../../src/kernel/backends/wasm-fallback.ts";
 import { tuneWasm } from "../../../src/kernel/backends/wasm-kernels.ts";
 import { expectSame, numbers, startWasm } from "./compare.ts";
@@ -45,6 +48,64 @@ describe.each([
         tf.sum(tf.square(tf.matMul(a as tf.Tensor2D, b as tf.Tensor2D, transposeA, transposeB))),
       )([a, b]);
     }));
+});
+
+describe("narrow products", () => {
+  test.each(Array.from({ length: 13 }, (_, i) => i + 1))("of %i columns are those of the cpu, however many rows there are", (n) =>
+    expectSame(() =>
+      [1, 3, 4, 5, 8].flatMap((m) => [
+        tf.matMul(random([m, 7], m) as tf.Tensor2D, random([7, n], n) as tf.Tensor2D),
+        tf.matMul(random([7, m], m) as tf.Tensor2D, random([7, n], n) as tf.Tensor2D, true),
+        tf.matMul(random([m, 7], m) as tf.Tensor2D, random([n, 7], n) as tf.Tensor2D, false, true),
+        tf.matMul(random([7, m], m) as tf.Tensor2D, random([n, 7], n) as tf.Tensor2D, true, true),
+      ]),
+    ),
+  );
+
+  test.each(["linear", "relu"] as const)("with a bias and %s, as a dense layer computes them, have the cpu's gradients", (activation) =>
+    expectSame(() => {
+      const dense = (x: tf.Tensor, w: tf.Tensor, bias: tf.Tensor) =>
+        tf.fused.matMul({ a: x as tf.Tensor2D, b: w as tf.Tensor2D, bias, activation });
+      const inputs = [random([6, 5], 1), random([5, 3], 2), random([3], 3)];
+      return [dense(inputs[0], inputs[1], inputs[2]), ...tf.grads((x, w, bias) => tf.sum(tf.square(dense(x, w, bias))))(inputs)];
+    }),
+  );
+
+  test("write nothing behind their result", async () => {
+    await tf.setBackend("wasm");
+    tf.tidy(() => {
+      const neighbours = Array.from({ length: 40 }, () => tf.fill([10], 7)); // of the size of the results, so that they lie among them
+      for (let i = 0; i < 40; i += 2) neighbours[i].dispose();
+      const results = Array.from({ length: 20 }, () => tf.matMul(random([1, 3], 1) as tf.Tensor2D, random([3, 10], 2) as tf.Tensor2D));
+      expect(results).toHaveLength(20);
+      for (const neighbour of neighbours.filter((each) => !each.isDisposed)) expect([...neighbour.dataSync()]).toEqual(Array(10).fill(7));
+    });
+  });
+
+  test("have NaN and Infinity where the cpu has them", () =>
+    expectSame(() =>
+      [NaN, Infinity, -Infinity].flatMap((strange) => {
+        const made = tf.matMul(tf.tensor2d([[1, strange, 0]]), random([3, 5], 1) as tf.Tensor2D);
+        return [tf.isNaN(made), tf.isInf(made), tf.greater(made, 0)];
+      }),
+    ));
+});
+
+describe("rows of bytes", () => {
+  const bytes = Uint8Array.from({ length: 256 * 4 }, (_, i) => i);
+  test.each([4, 16, 28, 64])("%i wide become the quotients by 255 rounded to float32, on both backends", async (width) => {
+    const indices = Array.from({ length: bytes.length / width }, (_, i) => i).reverse();
+    const expected = indices.flatMap((i) => Array.from(bytes.subarray(i * width, (i + 1) * width), (byte) => Math.fround(byte / 255)));
+    for (const backend of ["cpu", "wasm"]) {
+      await tf.setBackend(backend);
+      const made = tf.tidy(() => [...unitRows([indices.length, width], bytes, indices, width).dataSync()] as never);
+      expect(made, backend).toEqual(expected);
+    }
+  });
+});
+
+test("the compiled kernels are what their source says", async () => {
+  expect(readFileSync("src/kernel/backends/simd/binary.ts", "utf8")).toBe(await compile());
 });
 
 describe("identity", () => {

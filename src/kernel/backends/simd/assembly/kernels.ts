@@ -1,0 +1,110 @@
+/**
+ * AssemblyScript (TypeScript's syntax, WebAssembly's types), compiled into `../binary.ts` by `npm run simd`. The functions work on the memory of
+ * the tfjs backend; `a`, `b`, `c` are addresses of float32 values, sizes and strides are counts of values.
+ */
+
+/** Columns of a narrow product: three vectors of four. Four rows of them fill 12 of the 16 vector registers of x86-64. */
+const COLUMNS: i32 = 12;
+
+/** Copies b, `rows` × `n` entries whose rows lie `rowStride` and columns `stride` apart, to rows of 12, the rest zero. */
+export function pad(b: usize, rowStride: i32, stride: i32, rows: i32, n: i32, padded: usize): void {
+  for (let r = 0; r < rows; r++) {
+    for (let j = 0; j < COLUMNS; j++) {
+      f32.store(padded, j < n ? f32.load(b + ((r * rowStride + j * stride) << 2)) : 0);
+      padded += 4;
+    }
+  }
+}
+
+/**
+ * c = a·b for b of at most 12 columns, given as `pad` leaves it, with room for one more row behind it. Entry (r, t) of a lies at
+ * `r * rowStride + t * stride`, so that a transposed matrix is read where it is. c is `rows` × `n`.
+ */
+export function product(a: usize, rowStride: i32, stride: i32, b: usize, inner: i32, c: usize, rows: i32, n: i32): void {
+  const down = (<usize>rowStride) << 2;
+  const along = (<usize>stride) << 2;
+  const slack = b + <usize>(inner * COLUMNS * 4);
+  let r = 0;
+  for (; r + 4 <= rows; r += 4) {
+    let c00 = f32x4.splat(0),
+      c01 = c00,
+      c02 = c00;
+    let c10 = c00,
+      c11 = c00,
+      c12 = c00;
+    let c20 = c00,
+      c21 = c00,
+      c22 = c00;
+    let c30 = c00,
+      c31 = c00,
+      c32 = c00;
+    let at = a;
+    for (let row = b; row < slack; row += COLUMNS * 4) {
+      const b0 = v128.load(row),
+        b1 = v128.load(row, 16),
+        b2 = v128.load(row, 32);
+      const a0 = v128.load32_splat(at);
+      c00 = f32x4.add(c00, f32x4.mul(a0, b0));
+      c01 = f32x4.add(c01, f32x4.mul(a0, b1));
+      c02 = f32x4.add(c02, f32x4.mul(a0, b2));
+      const a1 = v128.load32_splat(at + down);
+      c10 = f32x4.add(c10, f32x4.mul(a1, b0));
+      c11 = f32x4.add(c11, f32x4.mul(a1, b1));
+      c12 = f32x4.add(c12, f32x4.mul(a1, b2));
+      const a2 = v128.load32_splat(at + 2 * down);
+      c20 = f32x4.add(c20, f32x4.mul(a2, b0));
+      c21 = f32x4.add(c21, f32x4.mul(a2, b1));
+      c22 = f32x4.add(c22, f32x4.mul(a2, b2));
+      const a3 = v128.load32_splat(at + 3 * down);
+      c30 = f32x4.add(c30, f32x4.mul(a3, b0));
+      c31 = f32x4.add(c31, f32x4.mul(a3, b1));
+      c32 = f32x4.add(c32, f32x4.mul(a3, b2));
+      at += along;
+    }
+    c = store(c, c00, c01, c02, n, slack);
+    c = store(c, c10, c11, c12, n, slack);
+    c = store(c, c20, c21, c22, n, slack);
+    c = store(c, c30, c31, c32, n, slack);
+    a += 4 * down;
+  }
+  for (; r < rows; r++) {
+    let c0 = f32x4.splat(0),
+      c1 = c0,
+      c2 = c0;
+    let at = a;
+    for (let row = b; row < slack; row += COLUMNS * 4) {
+      const a0 = v128.load32_splat(at);
+      c0 = f32x4.add(c0, f32x4.mul(a0, v128.load(row)));
+      c1 = f32x4.add(c1, f32x4.mul(a0, v128.load(row, 16)));
+      c2 = f32x4.add(c2, f32x4.mul(a0, v128.load(row, 32)));
+      at += along;
+    }
+    c = store(c, c0, c1, c2, n, slack);
+    a += down;
+  }
+}
+
+/** Writes the first n of 12 values at c, by way of `slack`, and returns what lies behind them. */
+function store(c: usize, v0: v128, v1: v128, v2: v128, n: i32, slack: usize): usize {
+  v128.store(slack, v0);
+  v128.store(slack, v1, 16);
+  v128.store(slack, v2, 32);
+  for (let j = 0; j < n; j++) f32.store(c + (j << 2), f32.load(slack + (j << 2)));
+  return c + (n << 2);
+}
+
+/** `length` bytes → float32 in [0, 1], each divided by 255. */
+export function unit(bytes: usize, values: usize, length: i32): void {
+  const whole = f32x4.splat(255);
+  const end = bytes + <usize>length;
+  for (; bytes + 16 <= end; bytes += 16, values += 64) {
+    const sixteen = v128.load(bytes);
+    const low = i16x8.extend_low_i8x16_u(sixteen),
+      high = i16x8.extend_high_i8x16_u(sixteen);
+    v128.store(values, f32x4.div(f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(low)), whole));
+    v128.store(values, f32x4.div(f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(low)), whole), 16);
+    v128.store(values, f32x4.div(f32x4.convert_i32x4_u(i32x4.extend_low_i16x8_u(high)), whole), 32);
+    v128.store(values, f32x4.div(f32x4.convert_i32x4_u(i32x4.extend_high_i16x8_u(high)), whole), 48);
+  }
+  for (; bytes < end; bytes++, values += 4) f32.store(values, <f32>load<u8>(bytes) / 255);
+}
