@@ -9,7 +9,7 @@ import { failures, staleListings } from "../src/build/record/write.ts";
 import { sfc32 } from "../src/kernel/seed.ts";
 import { begin, end, nothing, type History } from "../src/listing/history.ts";
 import { plan } from "../src/listing/plan.ts";
-import type { Listing } from "../src/listing/types.ts";
+import type { Backend, Listing } from "../src/listing/types.ts";
 
 /** Chains that take longer are run again only with `ALL=1`. */
 const PATIENCE = process.env.ALL ? Infinity : 1500;
@@ -53,6 +53,20 @@ describe.each(book.sections.filter((s) => s.listings.length + s.alone.length > 0
     TIMEOUT,
   );
 
+  const [first] = section.programs.values();
+  const other = first?.backend === "wasm" ? "cpu" : "wasm";
+  test(
+    `shows each record on ${other} as well`,
+    async () => {
+      const elsewhere = new Page(section, other);
+      for (const { id } of section.listings.filter((listing) => page.cost(listing.id) < PATIENCE)) {
+        elsewhere.check(id, await elsewhere.demand(id));
+      }
+      elsewhere.close();
+    },
+    TIMEOUT,
+  );
+
   test(
     "shows each record when its listings are run again in any order",
     async () => {
@@ -69,20 +83,24 @@ describe.each(book.sections.filter((s) => s.listings.length + s.alone.length > 0
 /** A page without a browser: it runs what `plan` says, as the buttons do. */
 class Page {
   private readonly section: Section;
+  private readonly backend: Backend | undefined;
   private readonly runner = startRunner();
   private readonly milliseconds = new Map<string, number>();
   private history: History = nothing;
   private token = 0;
 
-  constructor(section: Section) {
+  /** `backend` is another one than the book's. */
+  constructor(section: Section, backend?: Backend) {
     this.section = section;
+    this.backend = backend;
   }
 
   /** Runs one listing as 全部运行 does. */
   async run(id: string): Promise<Execution> {
     const token = ++this.token;
     this.history = begin(this.history, id, this.listing(id).code, token);
-    const execution = await execute(this.runner, this.section.programs.get(id)!);
+    const program = this.section.programs.get(id)!;
+    const execution = await execute(this.runner, { ...program, backend: this.backend ?? program.backend });
     this.history = end(this.history, token, execution.error ? "failed" : "done", execution.assigned);
     this.milliseconds.set(id, execution.milliseconds);
     return execution;

@@ -69,6 +69,7 @@ export async function open(browser: Browser, url: string): Promise<Page> {
   await page.addInitScript(timers);
   await page.goto(url, { waitUntil: "load" });
   await page.locator('[data-listing][data-state="idle"]').first().waitFor({ state: "attached", timeout: 20_000 });
+  await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve()))); // drawn: a reader can see what to press
   return page;
 }
 

@@ -182,6 +182,13 @@ describe("kernels that wasm lacks", () => {
     ),
   );
 
+  test.each([
+    [1, 0],
+    [0.01, 0],
+    [0.9, 0.1 / 3],
+    [-2.5, 1],
+  ])("write %f and %f one-hot", (on, off) => expectSame(() => tf.oneHot(tf.tensor1d([2, 0, 5], "int32"), 3, on, off, "float32")));
+
   test("sum segments of integers", () =>
     expectSame(() => tf.unsortedSegmentSum(tf.tensor1d([1, 2, 3, 4], "int32"), tf.tensor1d([1, 0, 1, 5], "int32"), 3)));
 
