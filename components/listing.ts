@@ -1,6 +1,7 @@
 import { addKnobs, showKnobs } from "./listing/knobs.ts";
 import { addPredict } from "./listing/predict.ts";
 import { addTabs } from "./listing/tabs.ts";
+import { lineOf } from "./listing/lines.ts";
 import { badge, describe, duration, shapes, type Standing } from "./listing/states.ts";
 import { copy } from "./listing/copy.ts";
 import type { Editor } from "../src/editor/editor.ts";
@@ -23,6 +24,8 @@ export class CourseListing extends HTMLElement {
   /** the book's text */
   original = "";
   #standing: Standing = { state: "idle" };
+  /** its lines, in colours */
+  #book: Element[] | undefined;
   #editor: Editor | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
 
@@ -31,7 +34,7 @@ export class CourseListing extends HTMLElement {
     this.original = this.source;
     for (const button of this.querySelectorAll<HTMLButtonElement>(".controls > [data-do]"))
       button.addEventListener("click", () => this.#do(button));
-    this.#button("edit").addEventListener("pointerenter", () => void import("../src/editor/editor.ts"), { once: true });
+    for (const sign of ["pointerenter", "focus"]) this.#button("edit").addEventListener(sign, () => void loadEditor(), { once: true });
     this.addEventListener("keydown", (event) => this.#key(event));
     const question = this.querySelector<HTMLElement>("[data-predict]");
     if (question && this.result instanceof HTMLDetailsElement) addPredict(question, this.result);
@@ -82,7 +85,11 @@ export class CourseListing extends HTMLElement {
   /** Shows another text (restored from storage, or the book's own again); tells nobody. */
   show(source: string): void {
     if (this.#editor) this.#editor.text = source;
-    else this.querySelector("pre code")!.replaceChildren(...source.split("\n").map(lineOf));
+    else {
+      const code = this.querySelector("pre code")!;
+      this.#book ??= [...code.children];
+      code.replaceChildren(...source.split("\n").map((text, i) => lineOf(document, text, this.#book![i])));
+    }
     this.#showEdited();
   }
 
@@ -137,7 +144,9 @@ export class CourseListing extends HTMLElement {
   /** A sentence to the reader that is no output: a syntax error, a storage that is full; nothing takes it away. */
   notice(text = "", ...offers: { word: string; act(): void }[]): void {
     const element = this.querySelector<HTMLElement>("[data-notice]")!;
-    element.replaceChildren(text);
+    // as in outputs, `…` stands for code
+    const code = (textContent: string) => Object.assign(document.createElement("code"), { textContent });
+    element.replaceChildren(...text.split("`").map((piece, i) => (i % 2 ? code(piece) : piece)));
     element.hidden = text === "";
     for (const offer of offers) {
       const button = document.createElement("button");
@@ -151,7 +160,9 @@ export class CourseListing extends HTMLElement {
   /** Puts an editor in the place of the code, with the cursor in it. */
   async edit(): Promise<void> {
     if (!this.#editor) {
-      const { mount } = await import("../src/editor/editor.ts");
+      const { mount } = await loadEditor();
+      // evaluated in one task, mounted in another: neither keeps the page waiting for long
+      await new Promise(requestAnimationFrame);
       this.#editor ??= mount(this.code, {
         text: this.source,
         label: `清单 ${this.number}，编辑代码`,
@@ -196,7 +207,8 @@ export class CourseListing extends HTMLElement {
   }
 
   #key(event: KeyboardEvent): void {
-    if (event.key !== "Enter" || event.defaultPrevented || event.target instanceof HTMLButtonElement) return;
+    // Enter that ends an input method's word belongs to the word
+    if (event.key !== "Enter" || event.isComposing || event.defaultPrevented || event.target instanceof HTMLButtonElement) return;
     if (event.ctrlKey || event.metaKey) this.#ask("run");
     else if (event.shiftKey) this.#ask("run-next");
     else if (event.target === this.querySelector("pre")) void this.edit();
@@ -215,12 +227,7 @@ export class CourseListing extends HTMLElement {
   }
 }
 
-function lineOf(text: string): HTMLElement {
-  const line = document.createElement("span");
-  line.className = "line";
-  line.textContent = `${text}\n`;
-  return line;
-}
+const loadEditor = () => import("../src/editor/editor.ts");
 
 function shapeOf(state: Standing["state"]): Element[] {
   const path = shapes[state];

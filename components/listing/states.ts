@@ -10,15 +10,17 @@ export interface Standing {
   /** number of the listing whose failure kept this one from running */
   blockedBy?: string;
   milliseconds?: number;
+  /** others of its section have run: that this one has not is then worth a word */
+  othersRan?: boolean;
 }
 
 /** What the title line says of a standing; empty while nothing has happened. */
-export function describe({ state, stale, because, blockedBy, milliseconds }: Standing): string {
+export function describe({ state, stale, because, blockedBy, milliseconds, othersRan }: Standing): string {
   if (blockedBy !== undefined) return `没有运行：${blockedBy} 出错`;
   const time = milliseconds === undefined ? "" : ` · ${duration(milliseconds)}`;
   switch (state) {
     case "idle":
-      return "";
+      return othersRan ? "未运行" : "";
     case "queued":
       return "排队";
     case "running":

@@ -26,18 +26,21 @@ export function renderValue(document: Document, value: Value, top = true): Node 
 function renderObject(document: Document, value: Extract<Value, { type: "object" }>): Node {
   const short = inlineText(value);
   if (short.length <= INLINE && value.omitted === 0) return element(document, "span", { class: "out-object" }, short);
-  const entries = value.entries.map(({ key, value: child }, i) =>
-    element(document, "li", {}, element(document, "span", { class: "out-key" }, `${key ?? i}: `), renderValue(document, child, false)),
-  );
-  const more = value.omitted > 0 ? element(document, "li", { class: "out-quiet" }, `……另有 ${value.omitted} 项`) : undefined;
   const preview = short.length <= INLINE ? short : `${short.slice(0, INLINE - 1)}…`;
-  return element(
-    document,
-    "details",
-    { class: "out-object" },
-    element(document, "summary", {}, preview),
-    element(document, "ul", {}, ...entries, more),
+  const details = element(document, "details", { class: "out-object" }, element(document, "summary", {}, preview));
+  const unfold = () => details.appendChild(renderEntries(document, value));
+  // In a page, where a listing may show a hundred thousand values, entries are made when somebody looks; a record has them all.
+  if (document === globalThis.document) details.addEventListener("toggle", unfold, { once: true });
+  else unfold();
+  return details;
+}
+
+function renderEntries(document: Document, { entries, omitted }: Extract<Value, { type: "object" }>): Node {
+  const items = entries.map(({ key, value }, i) =>
+    element(document, "li", {}, element(document, "span", { class: "out-key" }, `${key ?? i}: `), renderValue(document, value, false)),
   );
+  const more = omitted > 0 ? element(document, "li", { class: "out-quiet" }, `……另有 ${omitted} 项`) : undefined;
+  return element(document, "ul", {}, ...items, more);
 }
 
 /** A value on one line, as a console prints it. */

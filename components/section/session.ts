@@ -131,7 +131,7 @@ export class Session {
           onLines: (index, lines, omitted) => outputs.append(index, lines, omitted),
         });
     this.witness.end();
-    if (outcome.error) outputs.add({ type: "error", error: outcome.error });
+    if (outcome.error) outputs.add({ type: "error", error: this.located(id, outcome.error) });
     outputs.end(outcome.state === "done");
 
     this.turns.leave(id);
@@ -163,7 +163,14 @@ export class Session {
     const ofTheBook = ![id, ...(this.texts.graph.nodes.get(id)?.slice ?? [])].some((one) => this.texts.isEdited(one));
     const told = ofTheBook ? { ...result, warning: undefined } : result;
     this.page.listing(id)?.notice(adviceOn(told, last?.version === version ? last.result : undefined));
+    if (told.warning) this.point(id, told.warning);
     this.results.set(id, { version, result });
+  }
+
+  /** A line of another listing is told with that listing's number. */
+  private located(id: string, error: Explanation): Explanation {
+    const { listing = id } = error;
+    return listing === id ? error : { ...error, number: this.texts.numberOf(listing) };
   }
 
   /** Marks the line that failed, in the listing it stands in. */
@@ -199,6 +206,7 @@ export class Session {
     for (const id of this.texts.programs.keys()) {
       const view = this.page.listing(id);
       const standing = standingOf(this.texts, id, this.history.get(id), stale.get(id), this.times.get(id));
+      if (standing.state === "idle" && this.history.size > 0 && !this.texts.standsAlone(id)) standing.othersRan = true;
       const blockedBy = this.blocked.get(id);
       view?.stand(this.turns.standing(id) ?? (blockedBy === undefined ? standing : { ...standing, blockedBy }));
     }

@@ -123,13 +123,18 @@ export class Texts {
     const sources = programs.map(({ id, code, declares, inputs }): Source => {
       const listing = this.listings.get(id)!;
       const declared = Object.fromEntries(listing.declares.map(({ name, kind }) => [name, kind]));
+      // what a `let` stands for now says nothing of what a function may make of it
+      const written = Object.fromEntries(
+        listing.declares.flatMap(({ name, reassigned }) => (reassigned ? [[name, "value" as const]] : [])),
+      );
       const recorded = this.book.assigned[id];
       return {
         id,
         version: this.broken.get(id)?.source ?? code,
         declares,
         inputs,
-        kinds: { ...declared, ...this.kinds.get(id) },
+        kinds: { ...declared, ...this.kinds.get(id), ...written },
+        beside: Object.fromEntries(listing.declares.flatMap(({ name, beside }) => (beside ? [[name, beside]] : []))),
         ...(recorded && { assigns: recorded.filter((one) => one.listing !== id).flatMap((one) => one.names) }),
         ...(this.edited.has(id) && { edited: true }),
       };

@@ -1,7 +1,7 @@
 /** The page's side of the kernel: one Web Worker that runs listings, one after the other. */
 import type { Backend, Program } from "../listing/types.ts";
 import type { Explanation, LiveTensor, Line, Output, Reply, Request, Result } from "./protocol.ts";
-import { openSession, startModuleWorker, type Session, type WorkerLike } from "./session.ts";
+import { openSession, ruined, startModuleWorker, type Session, type WorkerLike } from "./session.ts";
 
 export interface KernelOptions {
   /** URL of the worker's file: `workerUrl` of `./worker-url.ts` */
@@ -188,6 +188,8 @@ export class Kernel extends EventTarget {
         this.#inspections.delete(reply.token);
         return;
       case "tainted":
+        // before its run has ended, it is all that will be heard of it
+        if (this.#run) this.#settle({ state: "failed", token: this.#run.token, error: ruined(reply.what) });
         return this.#end({ reason: "tainted", what: reply.what });
     }
   }

@@ -41,7 +41,7 @@ export interface Result {
   /** what each declared value is at run time; a tensor cannot be changed by a later listing */
   kinds: Record<string, "function" | "class" | "primitive" | "tensor" | "variable" | "object">;
   memory: Memory;
-  /** the first NaN or Infinity shown: nothing threw, yet the numbers are not to be trusted */
+  /** nothing threw, yet something is not as meant: an entry asked of a tensor, a forgotten `await`, the first NaN or Infinity shown */
   warning?: Explanation;
 }
 
@@ -184,6 +184,8 @@ export interface Explanation {
   hint?: string;
   /** the listing the failing line is in, when it is known */
   listing?: string;
+  /** its number, where it is another than the one that ran; the page knows it */
+  number?: string;
   /** 1-based, within the listing */
   line?: number;
   column?: number;

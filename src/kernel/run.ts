@@ -2,13 +2,19 @@
 import type { Program } from "../listing/types.ts";
 import { tune } from "./backends/tune-engine.ts";
 import { useBackend } from "./backends/use.ts";
+import { explainSquare, takeSquare, watchBroadcasts } from "./errors/doubts/broadcasts.ts";
+import { findDoubt } from "./errors/doubts/doubts.ts";
 import { explain } from "./errors/explain.ts";
 import { installGuards } from "./errors/guards.ts";
-import { watchNumerics } from "./errors/numerics.ts";
+import { blameIndex } from "./errors/doubts/indexing.ts";
+import { watchNumerics } from "./errors/doubts/numerics.ts";
 import { Ledger, type Seen } from "./memory/ledger.ts";
 import { usage } from "./memory/engine.ts";
-import { inspect, settle } from "./memory/settle.ts";
-import { evaluate } from "./module/evaluate.ts";
+import { snapshot, type Snapshot } from "./memory/changes.ts";
+import { inspect, settle, written } from "./memory/settle.ts";
+import type { Taint } from "./isolate/guard.ts";
+import { guardLibrary } from "./isolate/library.ts";
+import { evaluate, pinned } from "./module/evaluate.ts";
 import { createPlaces } from "./module/places.ts";
 import { quote } from "./module/quote.ts";
 import { sourceName, wrap } from "./module/wrap.ts";
@@ -23,9 +29,14 @@ export interface Options {
   seed: number;
   /** where imports come from; the book's libraries when absent */
   load?: Load;
+  /** puts back what a listing replaced of the language itself; only who owns the realm can tell */
+  mend?: () => Taint | undefined;
+  /** told at once when something could not be put back: nothing that runs from here on can be relied on */
+  ruined?: (what: string) => void;
 }
 
-export type Outcome = { ok: true; result: Result } | { ok: false; result: Result; error: Explanation };
+/** `tainted` names what the listing replaced: what it declared, and what comes after it, is not to be trusted. */
+export type Outcome = ({ ok: true; result: Result } | { ok: false; result: Result; error: Explanation }) & { tainted?: string };
 
 /** Runs the listings of one section, one after the other; holds what they declared and what they made. */
 export interface Runner {
@@ -42,9 +53,10 @@ export interface Runner {
   explain(error: unknown): Explanation;
 }
 
-export function createRunner({ seed, load = loadModules }: Options): Runner {
+export function createRunner({ seed, load = loadModules, mend, ruined }: Options): Runner {
   tune(tf);
   installGuards(tf);
+  watchBroadcasts(tf.engine());
   const scope = new Scope();
   const ledger = new Ledger();
   const places = createPlaces();
@@ -70,6 +82,8 @@ export function createRunner({ seed, load = loadModules }: Options): Runner {
       });
       let backend = program.backend;
       let values: Record<string, unknown> = {};
+      let before: Snapshot = new Map();
+      let tainted: { tainted?: string } = {};
       try {
         backend = await useBackend(backend);
         values = await load(program.imports);
@@ -78,22 +92,38 @@ export function createRunner({ seed, load = loadModules }: Options): Runner {
         const body = await evaluate(text, (url) => places.add(id, [sourceName(id), url], prefix));
 
         seedRandom(runner.seed, id);
+        before = snapshot(scope);
         seen = ledger.begin(id);
         started = performance.now();
         const watch = watchNumerics(emit);
-        const declared = await showing(watch.emit, () => body(values));
-        const warning = watch.first();
+        takeSquare(); // of the run before
+        const mendLibrary = guardLibrary(tf);
+        const declared = await showing(watch.emit, async () => {
+          try {
+            return await pinned(body(values));
+          } finally {
+            // before anything else of ours runs, for it stands on what the listing may have replaced
+            const taint = mend?.() ?? mendLibrary();
+            if (taint) tainted = { tainted: taint.what };
+            if (taint && !taint.mended) ruined?.(taint.what);
+          }
+        });
+        const square = takeSquare();
+        const place = square && places.find(square.error).find(({ listing }) => listing === id);
+        const warning =
+          findDoubt(program, values, declared) ?? (square ? { ...explainSquare(square), ...place } : undefined) ?? watch.first();
         const { milliseconds } = result({});
         scope.declare(id, program.declares, declared);
-        return {
-          ok: true,
-          result: result({ milliseconds, backend, ...(warning && { warning }), ...quote(declared), ...settle(ledger, scope, id, seen) }),
-        };
+        const memory = settle(ledger, scope, id, seen);
+        const assigned = written(ledger, scope, id, seen, before);
+        const left = { milliseconds, backend, memory, assigned, ...(warning && { warning }), ...quote(declared) };
+        return { ok: true, result: result(left), ...tainted };
       } catch (error) {
-        const failed = result({ backend });
-        const explanation = explain(error, { ...whereIs(error, id), names: [...Object.keys(values), ...program.declares] });
+        const failed = result({ backend, assigned: written(ledger, scope, id, seen, before) });
+        const told = explain(error, { ...whereIs(error, id), names: [...Object.keys(values), ...program.declares] });
+        const explanation = blameIndex(told, program, values);
         runner.forget([id]);
-        return { ok: false, error: explanation, result: { ...failed, memory: emptyMemory(seen) } };
+        return { ok: false, error: explanation, result: { ...failed, memory: emptyMemory(seen) }, ...tainted };
       }
     },
 
@@ -129,8 +159,9 @@ async function showing<T>(emit: Emit, work: () => Promise<T>): Promise<T> {
     throw error;
   } finally {
     shown.close();
-    globals.display = display;
-    globals.console = console;
+    // a listing may have made them its own for good; that it did is told by the guard
+    Reflect.set(globals, "display", display);
+    Reflect.set(globals, "console", console);
   }
 }
 

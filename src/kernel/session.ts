@@ -63,12 +63,12 @@ export function openSession(createWorker: () => WorkerLike, start: Request, list
 
   try {
     worker = createWorker();
-    worker.onerror = (event) => fail((ready ? died : notLoaded)(event.message || event.type));
+    worker.onerror = (event) => fail(failure(ready ? "kernel-died" : "kernel-not-loaded", event.message || event.type));
     worker.postMessage(null, [port2]);
     port.postMessage(start);
   } catch (error) {
     // told later, as if by the worker: the kernel has no session yet
-    queueMicrotask(() => fail(notStarted(String(error))));
+    queueMicrotask(() => fail(failure("kernel-not-started", String(error))));
   }
 
   return {
@@ -92,34 +92,35 @@ export function startModuleWorker(url: string): Worker {
   return worker;
 }
 
-// Failures of the kernel itself, as the reader is told them.
-
-/** The worker's file, or one it imports, did not load. */
-function notLoaded(original: string): Explanation {
-  return {
-    kind: "kernel-not-loaded",
+/** Failures of the kernel itself, as the reader is told them. */
+const FAILURES = {
+  /** the worker's file, or one it imports, did not load */
+  "kernel-not-loaded": {
     title: "运行代码的内核没能载入。",
     hint: "可能是网络断了，或者网站刚刚更新过，旧文件已经不在了。检查网络，再刷新页面；你的修改都保存着。",
-    original,
-  };
-}
-
-/** The browser has no module workers, or forbids them. */
-function notStarted(original: string): Explanation {
-  return {
-    kind: "kernel-not-started",
+  },
+  /** the browser has no module workers, or forbids them */
+  "kernel-not-started": {
     title: "浏览器不让这个页面启动内核，代码不能在这里运行。",
     hint: "直接打开的本地文件（file://）只能阅读，要运行请通过网站访问。浏览器至少要 Chrome 109、Firefox 115 或 Safari 16.4。",
-    original,
-  };
-}
-
-/** The worker is gone without a word of its own. */
-function died(original: string): Explanation {
-  return {
-    kind: "kernel-died",
+  },
+  /** the worker is gone without a word of its own */
+  "kernel-died": {
     title: "内核意外停止了，多半是内存用完了。",
     hint: "检查循环里有没有越来越大的数组或没有释放的张量。再点「运行」会启动一个新的内核；前面的清单要重新运行。",
-    original,
+  },
+};
+
+function failure(kind: keyof typeof FAILURES, original: string): Explanation {
+  return { kind, ...FAILURES[kind], original };
+}
+
+/** A listing replaced something that cannot be put back. */
+export function ruined(what: string): Explanation {
+  return {
+    kind: "tainted",
+    title: `这个清单改写了内建的 ${what}，内核只好重启。`,
+    hint: "内建的东西由所有的代码共用，改写它，别的清单也会跟着出错。想换一种做法，另外写一个函数。",
+    original: what,
   };
 }

@@ -5,9 +5,10 @@
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops";
 import "@tensorflow/tfjs-backend-cpu";
-import { version_core } from "@tensorflow/tfjs-core";
+import { range as fromTo, version_core } from "@tensorflow/tfjs-core";
 import { version_layers } from "@tensorflow/tfjs-layers";
 import * as data from "@tensorflow/tfjs-data";
+import { refusedRange } from "./errors/guards.ts";
 
 export * from "@tensorflow/tfjs-core";
 export * from "@tensorflow/tfjs-layers";
@@ -19,6 +20,12 @@ export const version = {
   "tfjs-layers": version_layers,
   "tfjs-data": data.version_data,
   tfjs: version_core,
+};
+
+// `range(3)` is empty in tfjs: what Python takes for the end, it takes for the start.
+export const range: typeof fromTo = (start, stop, ...rest) => {
+  if (stop === undefined) throw refusedRange(start);
+  return fromTo(start, stop, ...rest);
 };
 
 // `shuffle` without a seed seeds itself from the clock; drawn from Math.random instead it repeats with the run.

@@ -4,12 +4,15 @@ import { provide } from "../datasets/environment.ts";
 import { STORE } from "../datasets/store.ts";
 import { guardIntrinsics } from "./isolate/intrinsics.ts";
 import { isolate } from "./isolate/isolate.ts";
+import { holdTimers } from "./isolate/timers.ts";
+import { placeFetch } from "./isolate/placed-fetch.ts";
 import type { Request } from "./protocol.ts";
 import { serve } from "./serve/serve.ts";
 import "./tf.ts";
 
-// V8 keeps ten frames, fewer than tfjs may put between the failing call and the listing.
-(Error as { stackTraceLimit?: number }).stackTraceLimit = 50;
+/** Taken before the timers are held: a download goes on when the run that began it has ended. */
+const { setTimeout: later } = globalThis;
+const pause = (milliseconds: number) => new Promise<void>((resolve) => void later(resolve, milliseconds));
 
 self.addEventListener(
   "message",
@@ -17,8 +20,9 @@ self.addEventListener(
     const server = serve({
       // bound now: a listing that replaces the prototype's method does not get to see the port
       send: port.postMessage.bind(port),
-      prepare: ({ root, tier }) => provide({ root, tier, ...kept }),
-      tainted: () => tainted(),
+      prepare: ({ root, tier }) => provide({ root, tier, ...kept, pause }),
+      mend: () => mend(),
+      calm: () => calm(),
     });
     self.addEventListener("error", (event) => {
       event.preventDefault();
@@ -30,7 +34,9 @@ self.addEventListener(
     });
     port.onmessage = ({ data }: MessageEvent<Request>) => server.receive(data);
     const kept = isolate(globalThis, STORE);
-    const tainted = guardIntrinsics();
+    placeFetch(globalThis);
+    const calm = holdTimers(globalThis);
+    const mend = guardIntrinsics();
   },
   { once: true },
 );

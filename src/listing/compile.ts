@@ -2,6 +2,7 @@ import { analyse } from "./source/analyse.ts";
 import { erase } from "./source/erase.ts";
 import { findImports } from "./source/imports.ts";
 import { parse, parseScript } from "./source/parse.ts";
+import { findTails } from "./source/tails.ts";
 import type { Compiled } from "./types.ts";
 
 /**
@@ -12,5 +13,7 @@ export function compile(source: string): Compiled {
   const file = parse(source);
   const imports = findImports(file);
   const code = erase(file, source);
-  return { code, ...analyse(file, parseScript(code), imports) };
+  const script = parseScript(code);
+  const tails = findTails(script);
+  return { code, ...analyse(file, script, imports), ...(tails.length > 0 && { tails }) };
 }

@@ -5,6 +5,8 @@ export type Kind = DeclarationKind | "primitive" | "tensor" | "variable" | "obje
 
 /** What can never be changed by a later listing. */
 const FIXED: ReadonlySet<Kind> = new Set<Kind>(["function", "class", "literal", "type", "primitive", "tensor"]);
+/** What leads to nothing but itself. */
+const PLAIN: ReadonlySet<Kind> = new Set<Kind>(["literal", "type", "primitive", "tensor", "variable"]);
 
 /** What the graph must know of a listing. */
 export interface Source {
@@ -17,6 +19,8 @@ export interface Source {
   inputs: readonly string[];
   /** what its declared names are, as far as known; a name without kind counts as changeable */
   kinds?: Readonly<Record<string, Kind>>;
+  /** by declared name, those beside it that it mentions (`Declaration.beside`) */
+  beside?: Readonly<Record<string, readonly string[]>>;
   /** names of earlier listings whose variables the *book's* text assigned when it was recorded (also where the reader's stands instead); absent when never measured */
   assigns?: readonly string[];
   /** the reader's text instead of the book's: what it assigns is not known before it has run */
@@ -26,7 +30,7 @@ export interface Source {
 export interface Node extends Source {
   /** position in the section, 0-based */
   order: number;
-  /** names it can come to read (its inputs, the inputs of their listings, …), each with the earlier listing that makes it */
+  /** names it can come to read (its inputs, what these mention, the inputs of their listings, …), each with the earlier listing that makes it */
   reach: ReadonlyMap<string, string>;
   /** names of earlier listings it may assign */
   changes: ReadonlySet<string>;
@@ -79,13 +83,13 @@ function trace(
 ): Graph {
   const nodes = new Map<string, Node>();
   const owners = new Map<string, string>();
-  sources.forEach(({ id, version, declares, inputs, kinds, assigns, edited }, order) => {
+  sources.forEach(({ id, version, declares, inputs, kinds, beside, assigns, edited }, order) => {
     const reach = new Map<string, string>();
     for (const name of inputs) {
       const owner = nodes.get(owners.get(name) ?? "");
       if (!owner) continue;
       for (const [further, maker] of owner.reach) reach.set(further, maker);
-      reach.set(name, owner.id);
+      for (const one of behind(owner, name)) reach.set(one, owner.id);
     }
     const members = new Set<string>();
     for (const one of nodes.values()) {
@@ -93,10 +97,19 @@ function trace(
       if (takesPart) for (const member of [...one.slice, one.id]) members.add(member);
     }
     const slice = [...nodes.keys()].filter((member) => members.has(member));
-    const node = { id, version, declares, inputs, kinds, assigns, edited, order, reach, slice };
+    const node = { id, version, declares, inputs, kinds, beside, assigns, edited, order, reach, slice };
     // a kernel also names what only stale leftovers of later listings reach
     nodes.set(id, { ...node, changes: new Set(changesOf(node, nodes).filter((name) => owners.has(name))) });
     for (const name of declares) owners.set(name, id);
   });
   return { nodes, owners };
+}
+
+/** A declared name and, unless it leads to nothing but itself, those beside it that it can come to read or change. */
+function behind(source: Source, name: string, found = new Set<string>()): Set<string> {
+  found.add(name);
+  const kind = source.kinds?.[name];
+  const next = kind && PLAIN.has(kind) ? [] : (source.beside?.[name] ?? []);
+  for (const one of next) if (!found.has(one)) behind(source, one, found);
+  return found;
 }

@@ -13,6 +13,8 @@ export interface Declaration {
   line: number;
   /** true when the listing gives it a new value after its declaration */
   reassigned?: boolean;
+  /** names beside it, of the same listing, that its declaration mentions: a function may write them, a list hold them */
+  beside?: string[];
   /** of an exported declaration: the names it leans on, values and types, that its listing declares or takes from outside */
   needs?: string[];
 }
@@ -28,8 +30,8 @@ export interface ImportedName {
   typeOnly: boolean;
 }
 
-/** A write to a name the listing does not declare. */
-export interface ForeignAssignment {
+/** Where a listing does something with a name: writes one it does not declare, asks for an entry of one. */
+export interface NamedPlace {
   name: string;
   line: number;
   column: number;
@@ -45,7 +47,11 @@ export interface Compiled {
   /** type names used and neither declared nor imported here */
   typeReferences: string[];
   /** writes to names that are not declared here */
-  assigns: ForeignAssignment[];
+  assigns: NamedPlace[];
+  /** where brackets with a computed key stand behind a name, `t[500]`: what a tensor answers with undefined; absent when nowhere */
+  indexed?: NamedPlace[];
+  /** calls whose result a function hands on, start and end by turns; absent when there are none (`source/tails.ts` says what for) */
+  tails?: number[];
   imports: ImportedName[];
   /** where each name that is declared, imported or used first stands; both numbers 1-based */
   positions: Record<string, { line: number; column: number }>;
@@ -98,5 +104,8 @@ export interface Program {
   imports: ImportedName[];
   /** value names it declares */
   declares: string[];
+  /** `Compiled.indexed` of a reader's text; the book's own is type-checked */
+  indexed?: NamedPlace[];
+  tails?: number[];
   backend: Backend;
 }

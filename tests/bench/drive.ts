@@ -47,6 +47,25 @@ function timers() {
     return performance.now() - start;
   };
 
+  /** The milliseconds from the click on 编辑 to the cursor in the editor, drawn. */
+  scope.benchEdit = async (id: string) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const start = performance.now();
+    button(id, "编辑").click();
+    while (!find(id).querySelector(".editor")?.shadowRoot?.activeElement) await frame();
+    await frame();
+    return performance.now() - start;
+  };
+
+  /** Runs all listings of the section to their ends. */
+  scope.benchRunAll = async () => {
+    const ids = [...document.querySelectorAll("[data-listing]")]
+      .filter((listing) => !listing.closest("[data-exercise]"))
+      .map((listing) => listing.getAttribute("data-listing")!);
+    document.querySelector<HTMLElement>("[data-run-all]")!.click();
+    for (const id of ids) await when(id, (listing) => /done|failed|stopped/.test(state(listing)));
+  };
+
   scope.benchState = (id: string, wanted: string) => when(id, (listing) => state(listing) === wanted);
 
   const tasks: number[] = [];
@@ -57,6 +76,8 @@ function timers() {
 type InPage = {
   benchRun(id: string): Promise<number>;
   benchClick(clicked: string, name: string, run: string): Promise<number>;
+  benchEdit(id: string): Promise<number>;
+  benchRunAll(): Promise<void>;
   benchState(id: string, wanted: string): Promise<void>;
   benchTasks(): number[];
 };
@@ -80,6 +101,11 @@ export const click = (page: Page, clicked: string, name: string, run: string): P
 
 export const becomes = (page: Page, id: string, state: string): Promise<void> =>
   page.evaluate(([id, state]) => (window as unknown as InPage).benchState(id, state), [id, state] as const);
+
+export const openEditor = (page: Page, id: string): Promise<number> =>
+  page.evaluate((id) => (window as unknown as InPage).benchEdit(id), id);
+
+export const runAll = (page: Page): Promise<void> => page.evaluate(() => (window as unknown as InPage).benchRunAll());
 
 /** Main-thread tasks over 50 ms since the last call. */
 export const longTasks = (page: Page): Promise<number[]> => page.evaluate(() => (window as unknown as InPage).benchTasks());

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
-import { becomes, click, edit, longTasks, open, run } from "./drive.ts";
+import { becomes, click, edit, longTasks, open, openEditor, run, runAll } from "./drive.ts";
 
 export type Samples = Record<string, number[]>;
 
@@ -83,6 +83,23 @@ export async function response(browser: Browser, site: string, repeat = 5): Prom
     samples.stop.push(await click(page, "scatter", "停止", LISTING));
     await page.context().close();
   }
+  return samples;
+}
+
+/** Of every section, on a page just opened: click 编辑 → cursor; 全部运行, and the main thread's longest task on the way. */
+export async function smoothness(browser: Browser, site: string, slugs: string[]): Promise<Samples> {
+  const samples: Samples = { edit: [], "any-longest-task": [] };
+  let longest = 0;
+  for (const slug of slugs) {
+    const page = await open(browser, `${site}linear-networks/${slug}/`);
+    const first = await page.locator("[data-listing]").first().getAttribute("data-listing");
+    samples.edit.push(await openEditor(page, first!));
+    await longTasks(page);
+    await runAll(page);
+    longest = Math.max(longest, ...(await longTasks(page)));
+    await page.context().close();
+  }
+  samples["any-longest-task"].push(longest);
   return samples;
 }
 

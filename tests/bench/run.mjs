@@ -6,10 +6,11 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, loadavg, platform } from "node:os";
 import { parseArgs } from "node:util";
 import { launch } from "../e2e/browser.ts";
-import { response, training, weight } from "./measure.ts";
+import { serve } from "../serve.ts";
+import { typeHover } from "./hover.ts";
+import { response, smoothness, training, weight } from "./measure.ts";
 import { pytorch } from "./peer.ts";
 import { print, rows } from "./report.ts";
-import { serveFolder } from "./serve.ts";
 
 const { values: options } = parseArgs({
   options: {
@@ -33,21 +34,22 @@ if (!options["no-build"]) {
   samples.build = [performance.now() - start];
 }
 
-const site = await serveFolder(options.dist);
+const site = await serve(options.dist, "/");
 const browser = await launch();
 try {
   Object.assign(samples, await training(browser, site.url, options.only));
   if (!options.only) {
     Object.assign(samples, await response(browser, site.url));
-    const slugs = readdirSync(`${options.dist}/linear-networks`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    Object.assign(
-      samples,
-      await weight(browser, site.url, ["", "linear-networks/", ...slugs.map(({ name }) => `linear-networks/${name}/`)]),
-    );
+    Object.assign(samples, await typeHover(browser, site.url));
+    const slugs = readdirSync(`${options.dist}/linear-networks`, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map(({ name }) => name);
+    Object.assign(samples, await smoothness(browser, site.url, slugs));
+    Object.assign(samples, await weight(browser, site.url, ["", "linear-networks/", ...slugs.map((slug) => `linear-networks/${slug}/`)]));
   }
 } finally {
   await browser.close();
-  site.close();
+  await site.close();
 }
 // not at the same time: each has the machine to itself
 const peer = options["no-torch"] ? undefined : pytorch();

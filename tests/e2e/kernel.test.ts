@@ -1,37 +1,38 @@
 /** What a reader of other notebooks suffered from is impossible here: the kernel, seen from the page. */
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
-import { launch } from "./browser.ts";
-import { reader, serve, type Reader, type Site } from "./site.ts";
+import { online, served } from "./served.ts";
+import type { Reader } from "./site.ts";
 
-let browser: Browser;
-let site: Site;
+const course = served();
 let visit: Reader;
 
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-}, 360_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
-beforeEach(async () => {
-  visit = await (await reader(browser, site)).section("linear-regression-scratch");
-});
-afterEach(async () => {
-  await visit.page.context().close();
-});
+const open = async () => void (visit = await (await course.reader(online)).section("linear-regression-scratch"));
+const close = () => visit.page.context().close();
+
+function eachOnAFreshPage(): void {
+  beforeEach(open);
+  afterEach(close);
+}
+
+/** For tests that replace the code of one listing: to open a page takes longer than to run it. */
+function allOnOnePage(): void {
+  beforeAll(open);
+  afterAll(close);
+}
 
 /** Replaces the code of the listing `hyper`, which nothing but training needs, runs it and tells what it shows. */
-async function runs(code: string): Promise<{ state: string | null; text: string; page: Reader }> {
+async function runs(code: string): Promise<{ state: string | null; text: string }> {
   await visit.edit("hyper", () => code);
+  await expect.poll(() => stale("hyper")).toBe("edited"); // and no longer done or failed from a run before
   const state = await visit.run("hyper", 60_000);
-  return { state, text: await visit.text("hyper"), page: visit };
+  return { state, text: await visit.text("hyper") };
 }
 
 const stale = (id: string) => visit.listing(id).getAttribute("data-stale");
 
 describe("staleness", () => {
+  eachOnAFreshPage();
+
   test("an edit marks the listing and names its dependents as upstream-stale, and runs nothing", async () => {
     await visit.run("errors");
     await visit.edit("hyper", (code) => code.replace("0.03", "0.02"));
@@ -75,6 +76,8 @@ describe("staleness", () => {
 });
 
 describe("stop", () => {
+  eachOnAFreshPage();
+
   test("keeps what was shown, and the next run replays what it needs", async () => {
     await visit.edit("hyper", (code) => `${code}\nconsole.log("开始");\nfor (;;) {}`);
     await visit.press("hyper", "运行");
@@ -87,6 +90,8 @@ describe("stop", () => {
 });
 
 describe("outputs", () => {
+  allOnOnePage();
+
   test("a million printed lines leave the page smooth and are counted", async () => {
     const { state, text } = await runs("for (let i = 0; i < 1e6; i++) console.log(i);");
     expect(state).toBe("done");
@@ -109,9 +114,11 @@ describe("outputs", () => {
 });
 
 describe("errors teach", () => {
+  allOnOnePage();
+
   test.each([
     ["tf.ones([2, 3]).matMul(tf.ones([2, 3]));", 1, /形状/],
-    ["\n\ntf.ones([2, 2]).matMul(tf.tensor1d([1, 2]));", 3, /矩阵|matMul|秩|维/],
+    ["const a = 1;\n\ntf.ones([2, 2]).matMul(tf.tensor1d([1, 2]));", 3, /矩阵|matMul|秩|维/],
     ["const t = tf.ones([2]);\nt.dispose();\nt.add(1);", 3, /释放/],
     ["const v = tf.variable(tf.ones([2]));\ntf.variableGrads(() => v.mul(2));", 2, /标量|一个数/],
     ["const t = tf.ones([2]);\nconsole.log(t * 2);", 2, /张量/],
@@ -122,6 +129,9 @@ describe("errors teach", () => {
     ["throw 42;", undefined, /42/],
     ["await fetch('https://example.com/');", undefined, /网络|请求|来源|站点/],
     ["tf.oneHot(tf.tensor1d([0.5, 1]), 3);", 1, /整数|int32/],
+    ["const t = tf.ones([30]);\nconst x = t[10];", 2, /gather\(10\)/],
+    ["const load = async () => tf.ones([2]);\ntf.ones([2]).add(load());", 2, /await/],
+    ["const positive = tf.grad((x) => x.greater(0).toFloat().sum());\npositive(tf.ones([2]));", 2, /没有梯度/],
   ] as const)("%j is explained in Chinese at its line", async (code, line, words) => {
     const { state } = await runs(code);
     expect(state).toBe("failed");
@@ -132,6 +142,8 @@ describe("errors teach", () => {
 });
 
 describe("isolation", () => {
+  allOnOnePage();
+
   test.each([
     "caches",
     "indexedDB",
@@ -165,6 +177,8 @@ describe("isolation", () => {
 });
 
 describe("shapes and memory in sight", () => {
+  allOnOnePage();
+
   test("the panel lists the section's live tensors by name", async () => {
     await visit.run("errors");
     await visit.page.getByText("内核里的张量").first().click();

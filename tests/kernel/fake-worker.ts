@@ -23,7 +23,7 @@ export function createFakeWorker(load?: Load): FakeWorker {
       const port = transferred as unknown as MessagePort;
       const server = serve({
         send: (replies) => worker.terminated || port.postMessage(replies),
-        tainted: () => worker.tainted,
+        mend: () => (worker.tainted === undefined ? undefined : { what: worker.tainted, mended: true }),
         load,
       });
       worker.server = server;

@@ -116,6 +116,40 @@ describe("assigned", () => {
     expect((await run("change", change, [], names)).assigned).toEqual([{ listing: "make", names }]);
   });
 
+  test.each([
+    ["push", "const list = [1]", ["list"], "list.push(2)"],
+    ["an entry of a list that takes another value", "const list = [1, 2]", ["list"], "list[0] = 5"],
+    ["sort", "const list = [3, 1, 2]", ["list"], "list.sort()"],
+    ["an entry of typed numbers", "const list = new Float32Array(4)", ["list"], "list[3] = 1"],
+    ["Map.set", "const cache = new Map()", ["cache"], 'cache.set("a", 1)'],
+    ["Set.delete", "const seen = new Set([1, 2])", ["seen"], "seen.delete(1)"],
+    ["a field", "const config = { lr: 0.03 }", ["config"], "config.lr = 10"],
+    ["a field further down", "const config = { sgd: { steps: [{ lr: 0.03 }] } }", ["config"], "config.sgd.steps[0].lr = 10"],
+    ["a tensor that takes another's place", "const params = { w: tf.ones([1]) }", ["params"], "params.w = tf.zeros([1])"],
+    ["a field of an object of a class", "class Sum { n = 0; add(x) { this.n += x } }\nconst sum = new Sum()", ["Sum", "sum"], "sum.add(1)"],
+    ["a let that a function writes", "let n = 0\nfunction up() { n++ }", ["n", "up"], "up()"],
+  ])("sees %s", async (_, make, names, change) => {
+    await run("make", make, names);
+    const changed = names.filter((name) => /^[a-z]/.test(name) && name !== "up");
+    expect((await run("change", change, [], names)).assigned).toEqual([{ listing: "make", names: changed }]);
+  });
+
+  test("tells what a listing that failed half-way had changed", async () => {
+    await run("make", "const v = tf.variable(tf.zeros([2])), list = []", ["v", "list"]);
+    const outcome = await runner.run(
+      program("train", "v.assign(tf.ones([2]))\nlist.push(1)\nthrow new Error()", { tf: true, inputs: ["v", "list"] }),
+      () => {},
+    );
+    expect(outcome).toMatchObject({ ok: false, result: { assigned: [{ listing: "make", names: ["v", "list"] }] } });
+  });
+
+  test("takes what a library keeps for itself for no change", async () => {
+    const make = "const net = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] }), all = { net, rows: [[1]] }";
+    await run("make", make, ["net", "all"]);
+    const use = "net.predict(tf.ones([1, 2])).dispose(); all.rows.map((row) => row.slice().reverse()); for (const x of all.rows) x.length";
+    expect((await run("use", use, [], ["net", "all"])).assigned).toEqual([]);
+  });
+
   test("leaves out what the listing made itself, and what was only read", async () => {
     await run("make", "const v = tf.variable(tf.zeros([2]))", ["v"]);
     expect((await run("own", "const u = tf.variable(v); u.assign(tf.ones([2]))", ["u"], ["v"])).assigned).toEqual([]);

@@ -106,6 +106,55 @@ describe("a run", () => {
   });
 });
 
+describe("an entry asked of a tensor", () => {
+  const indexed = [{ name: "X", line: 2, column: 11 }];
+  beforeEach(() => run("make", "const X = tf.ones([3]), list = [1]", { tf: true, declares: ["X", "list"] }));
+
+  test.each([
+    ["another listing's", "\nconst a = X[500]", { inputs: ["X"] }],
+    ["its own", "const X = tf.ones([2])\nconst a = X[i]", { tf: true, declares: ["X"] }],
+  ])("is pointed out although nothing threw: %s", async (_, code, parts) => {
+    await run("i", "globalThis.i = 'x'");
+    expect((await run("a", code, { ...parts, indexed })).warning).toMatchObject({
+      kind: "tensor-index",
+      line: 2,
+      title: expect.stringContaining("`X[…]`"),
+    });
+  });
+
+  test("is named as the cause of what fails over it", async () => {
+    const { error } = await fail("a", "\nconst a = X[500].add(1)", { inputs: ["X"], indexed });
+    expect(error).toMatchObject({ kind: "tensor-index", line: 2, original: expect.stringContaining("reading 'add'") });
+  });
+
+  test("of a list is no matter", async () => {
+    expect((await run("a", "list[500]", { inputs: ["list"], indexed: [{ name: "list", line: 1, column: 1 }] })).warning).toBeUndefined();
+  });
+});
+
+test.each([
+  ["a forgotten await", "const load = async () => 1, x = load()", ["x"], "missing-await"],
+  ["an await", "const load = async () => 1, x = await load()", ["x"], undefined],
+  ["numbers sorted as text", "const x = [10, 9, 1].sort()", ["x"], "text-order"],
+  ["numbers sorted by size", "const x = [10, 9, 1].sort((a, b) => a - b)", ["x"], undefined],
+  ["numbers for which it makes no difference", "const x = [3, 2, 1].sort()", ["x"], undefined],
+  ["names sorted", 'const x = ["b", "a"].sort()', ["x"], undefined],
+])("a run that ended well is doubted or not: %s", async (_, code, declares, kind) => {
+  expect((await run("a", code, { declares })).warning?.kind).toBe(kind);
+});
+
+test.each([
+  ["a column less a row", "const d = tf.ones([3, 1]).sub(tf.ones([3]))", /\[3, 1\] 和 \[3\].*\[3, 3\]/],
+  ["a row equal to a column", "const d = tf.ones([3]).equal(tf.ones([3, 1]))", /\[3\] 和 \[3, 1\].*\[3, 3\]/],
+  ["two columns", "const d = tf.ones([3, 1]).sub(tf.ones([3, 1]))", undefined],
+  ["a bias of one", "const d = tf.ones([3, 1]).add(tf.ones([1]))", undefined],
+  ["a row of another length", "const d = tf.ones([3, 1]).mul(tf.ones([4]))", undefined],
+])("%s is pointed out when it makes a square", async (_, code, words) => {
+  const { warning } = await run("a", `\n${code}`, { tf: true, declares: ["d"] });
+  if (!words) expect(warning).toBeUndefined();
+  else expect(warning).toMatchObject({ kind: "broadcast-square", listing: "a", line: 2, title: expect.stringMatching(words) });
+});
+
 describe("a run that fails", () => {
   test("declares nothing, and withdraws what the listing declared before", async () => {
     await run("a", "const x = 1", { declares: ["x"] });

@@ -89,6 +89,7 @@ test("an exported declaration tells what it leans on: its listing's names, outer
     kind: "function",
     exported: true,
     line: 3,
+    beside: ["eps"],
     needs: ["tf", "Loss", "eps", "g"],
   });
   expect(declares.find(({ name }) => name === "k")).toMatchObject({ exported: true, needs: [] });
@@ -144,4 +145,28 @@ test.each(refusals)("%j is refused as %s", (source, code, line, column, message)
   expect(refusal).toMatchObject({ code, line, column });
   expect((refusal as ListingError).message).toMatch(/^expected .*found/);
   expect((refusal as ListingError).message).toMatch(message);
+});
+
+test.each([
+  ["let n = 0;\nfunction up() { n++; }", { up: ["n"] }],
+  ["const w = make(), b = make();\nconst params = [w, b];", { params: ["w", "b"] }],
+  ["const X = make();\nfunction f(X) { return X; }\nconst y = f(1);", { y: ["f"] }],
+  ["class Net { w = 1; grow() { size += this.w; } }\nlet size = 0;", { Net: ["size"] }],
+])("%s tells what a declaration mentions of its own listing", (source, beside) => {
+  const told = compile(source).declares.flatMap((one) => (one.beside ? [[one.name, one.beside]] : []));
+  expect(Object.fromEntries(told)).toEqual(beside);
+});
+
+test.each([
+  ["const y = X[500];", "X 1:11"],
+  ["for (const i of order) {\n  use(t[i]);\n}", "t 2:7"],
+  ["rows[mask] = 3;", "rows 1:1"],
+  ["const f = (X) => X[0];", ""],
+  ['const a = grads["w"];', ""],
+  ["const a = X[op](1);", ""],
+  ["const a = net.layers[0];", ""],
+  ["const list = [1];\nlist[0] = 2;", "list 2:1"],
+])("%s asks for an entry of %s", (source, indexed) => {
+  const told = compile(source).indexed ?? [];
+  expect(told.map(({ name, line, column }) => `${name} ${line}:${column}`).join(" ")).toBe(indexed);
 });

@@ -35,10 +35,11 @@ function theirs(source: string): string | undefined {
   return refused ? undefined : code;
 }
 
-/** Every TypeScript source in node_modules, each text once. */
+/** Every TypeScript source in node_modules, each text once. AssemblyScript's library is not TypeScript: it decorates functions. */
 function* sources(folder: string, seen = new Set<string>()): Generator<[path: string, source: string]> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
+    if (entry.name === "assemblyscript") continue;
     if (entry.isDirectory()) yield* sources(path, seen);
     else if (/(?<!\.d)\.m?ts$/.test(entry.name)) {
       const source = readFileSync(path, "utf8");

@@ -1,9 +1,9 @@
 /**
  * A toy kernel and random sections for it: what `plan` promises is proved against running the text from the top.
  *
- * A listing declares constants (fixed values), variables (cells), aliases of cells, and functions (closures over its
- * inputs that read, and may assign, the cells they reach). It reads its inputs, may assign cells it can reach, and
- * shows one number: all that it read.
+ * A listing declares constants (fixed values), variables (cells), lists of what it was given, and functions (closures
+ * over its inputs that read, and may change, what they reach). It reads its inputs, may assign the cells and lengthen
+ * the lists it can reach, and shows one number: all that it read.
  */
 import type { Kind, Source } from "../../src/listing/graph.ts";
 
@@ -47,7 +47,7 @@ export class Kernel {
       locals.set(name, value);
     }
     const own = new Map<string, Value>();
-    const touched = new Set<Cell>();
+    const touched = new Set<Cell | Value[]>();
     let shown = 0;
     let failed = false;
     const read = (value: Value): number => {
@@ -60,8 +60,11 @@ export class Kernel {
       if (value.kind === "variable") {
         value.cell.value = mix(value.cell.value, salt);
         current.add(value.cell);
-      } else if (value.kind === "object") value.held.forEach((one) => assign(one, salt));
-      else if (value.kind === "function") value.call();
+      } else if (value.kind === "object") {
+        value.held.forEach((one) => assign(one, salt));
+        value.held.push({ kind: "tensor", value: salt });
+        current.add(value.held);
+      } else if (value.kind === "function") value.call();
     };
     current = touched;
     for (const act of acts) {
@@ -102,12 +105,12 @@ export class Kernel {
   }
 }
 
-/** Cells assigned by the run that goes on: closures outlive the run that made them. */
-let current = new Set<Cell>();
+/** What the run that goes on has changed: closures outlive the run that made them. */
+let current = new Set<Cell | Value[]>();
 
-/** A function hides its cells: only what is held openly is reachable. */
-function cellsOf(value: Value): Cell[] {
-  return value.kind === "variable" ? [value.cell] : value.kind === "object" ? value.held.flatMap(cellsOf) : [];
+/** A function hides what it changes: only what is held openly is reachable. */
+function cellsOf(value: Value): (Cell | Value[])[] {
+  return value.kind === "variable" ? [value.cell] : value.kind === "object" ? [value.held, ...value.held.flatMap(cellsOf)] : [];
 }
 
 export function declaresOf({ acts }: Toy): Record<string, Kind> {
@@ -115,6 +118,12 @@ export function declaresOf({ acts }: Toy): Record<string, Kind> {
   return Object.fromEntries(
     acts.flatMap((act): [string, Kind][] => ("name" in act && kinds[act.do] ? [[act.name, kinds[act.do] as Kind]] : [])),
   );
+}
+
+/** By declared name, the names of the same toy it is made from. */
+function besideOf(toy: Toy): Record<string, string[]> {
+  const own = declaresOf(toy);
+  return Object.fromEntries(toy.acts.flatMap((act) => ("from" in act ? [[act.name, act.from.filter((name) => name in own)]] : [])));
 }
 
 /** Names a toy uses and does not declare itself. */
@@ -138,6 +147,7 @@ export function sourcesOf(toys: readonly Toy[], book: readonly Toy[], record: Re
       declares: Object.keys(declaresOf(toy)),
       inputs: inputsOf(toy),
       kinds: declaresOf(toy),
+      beside: besideOf(toy),
       assigns: record.get(toy.id),
       edited,
     };
@@ -172,8 +182,8 @@ export function random(seed: number): () => number {
 /** A random listing that may use the names of the earlier ones; `names` it must declare (an edit keeps most of them). */
 export function randomToy(id: string, earlier: readonly Toy[], draw: () => number, names?: readonly string[]): Toy {
   const known = earlier.flatMap((toy) => Object.keys(declaresOf(toy)));
-  const some = (most: number) =>
-    Array.from({ length: Math.floor(draw() * (most + 1)) }, () => known[Math.floor(draw() * known.length)]).filter(
+  const some = (most: number, names = known) =>
+    Array.from({ length: Math.floor(draw() * (most + 1)) }, () => names[Math.floor(draw() * names.length)]).filter(
       (name) => name !== undefined,
     );
   const salt = () => Math.floor(draw() * 1e6);
@@ -183,8 +193,8 @@ export function randomToy(id: string, earlier: readonly Toy[], draw: () => numbe
     for (const name of some(2))
       acts.push({ do: "assign", name, salt: salt(), ...(draw() < 0.3 && { onlyIfOdd: known[Math.floor(draw() * known.length)] }) });
   const declared = names ?? Array.from({ length: Math.floor(draw() * 3) }, (_, i) => `${id}${"xyz"[i]}`);
-  for (const name of declared) {
-    const from = [...new Set(some(2))];
+  for (const [i, name] of declared.entries()) {
+    const from = [...new Set(some(2, [...known, ...declared.slice(0, i)]))];
     const luck = draw();
     if (luck < 0.25) acts.push({ do: "constant", name, from, salt: salt() });
     else if (luck < 0.6) acts.push({ do: "variable", name, from, salt: salt() });

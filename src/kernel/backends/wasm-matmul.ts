@@ -69,9 +69,10 @@ function narrowProduct(
   transposeB: boolean,
 ): TensorInfo | undefined {
   const [rows, inner] = transposeA ? lastTwo(a).reverse() : lastTwo(a);
-  const [, n] = transposeB ? lastTwo(b).reverse() : lastTwo(b);
+  const [length, n] = transposeB ? lastTwo(b).reverse() : lastTwo(b);
   const isMatrix = (x: TensorInfo) => x.dtype === "float32" && size(x) === size({ shape: lastTwo(x) });
   if (n > COLUMNS || !isMatrix(a) || !isMatrix(b)) return undefined;
+  if (Math.min(a.shape.length, b.shape.length) < 2 || inner !== length) return undefined; // tfjs's own kernel says what does not fit
   const kernels = simd(backend);
   if (!kernels) return undefined;
 

@@ -30,11 +30,19 @@ export function explain(error: unknown, { listing, line, column, names }: Contex
   };
 }
 
-/** Name and message as thrown, and those of the cause, which an error of ours wraps. */
-function original({ name, message, error }: Thrown): string {
+/** Name and message as thrown, and those of its causes: an error of ours wraps one, a listing's may be its own. */
+function original({ name, message, error }: Thrown, causes = 3): string {
   if (!error) return message;
-  const cause: unknown = "cause" in error ? error.cause : undefined;
-  return [`${name}: ${message}`, cause === undefined ? "" : `cause: ${original(readThrown(cause))}`].filter(Boolean).join("\n");
+  const cause = causes > 0 ? causeOf(error) : undefined;
+  return [`${name}: ${message}`, cause === undefined ? "" : `cause: ${original(readThrown(cause), causes - 1)}`].filter(Boolean).join("\n");
+}
+
+function causeOf(error: object): unknown {
+  try {
+    return (error as { cause?: unknown }).cause;
+  } catch {
+    return undefined;
+  }
 }
 
 type Explained = Said & { kind: string };
@@ -48,7 +56,7 @@ function sayReaderError({ error, name, message }: Thrown): Explained | undefined
   }
   if (name !== "DataError") return undefined;
   const hint = field(error, "hint");
-  return { kind: `data-${field(error, "code") || "failed"}`, title: message, ...(hint ? { hint } : {}) };
+  return { kind: `data-${field(error, "code") || "failed"}`, title: inChinese(message), ...(hint ? { hint } : {}) };
 }
 
 function sayByRule(thrown: Thrown, context: Context): Explained | undefined {
@@ -72,5 +80,12 @@ function sayUnknown({ name, message, error }: Thrown): Explained {
   }
   if (name === "SyntaxError")
     return { kind: "syntax", title: `这段代码读不懂：${message.slice(0, 300)}`, hint: "看看括号、引号和逗号是不是成对、写全了。" };
-  return { kind: "thrown", title: message ? message.slice(0, 300) : `出现了 ${name}` };
+  if (!message) return { kind: "thrown", title: `出现了 ${name.slice(0, 100)}` };
+  return { kind: "thrown", title: inChinese(message) };
+}
+
+/** Words that came with the error, said to be such when they are not Chinese. */
+function inChinese(message: string): string {
+  const words = message.slice(0, 300);
+  return /\p{Script=Han}/u.test(words) ? words : `程序报告了一个错误：${words}`;
 }

@@ -1,5 +1,6 @@
 /** Habits from Python that tfjs accepts in silence: `t * 2` is NaN, `t + 1` a string, `t[0]` undefined. Here they throw. */
 import type { Engine } from "@tensorflow/tfjs-core/dist/engine";
+import { refusedIndex } from "./doubts/indexing.ts";
 import { links } from "./links.ts";
 import { ReaderError } from "./reader-error.ts";
 
@@ -7,6 +8,9 @@ interface Tf {
   Tensor: { prototype: object };
   engine(): Engine;
 }
+
+/** Small numbers in brackets are refused on the spot; the others are found by their place in the text (doubts/indexing.ts). */
+const INDICES = 32;
 
 const guarded = new WeakSet<object>();
 
@@ -37,8 +41,9 @@ export function installGuards(tf: Tf): void {
       });
     },
   });
-  for (let index = 0; index < 10; index++) {
-    define(index, { get: () => refuse(indexing(index)), set: () => refuse(indexing(index)) });
+  for (let index = -INDICES; index < INDICES; index++) {
+    const refuseIt = () => refuse(refusedIndex(index));
+    define(index, { get: refuseIt, set: refuseIt });
   }
   define("T", { get: () => refuse(field("`t.T`", "转置写 `t.transpose()`。")) });
   define("grad", {
@@ -60,10 +65,11 @@ function arithmetic(): ReaderError {
   });
 }
 
-function indexing(index: number): ReaderError {
-  return new ReaderError(`张量不能写 \`t[${index}]\``, {
-    kind: "tensor-index",
-    hint: `取第 ${index} 行用 \`t.gather(${index})\`，取一段用 \`t.slice(${index}, 2)\`；要普通的数，用 \`t.arraySync()[${index}]\`。`,
+/** `tf.range(3)`, which would be empty. */
+export function refusedRange(end: number): ReaderError {
+  return new ReaderError("`tf.range` 要写起点和终点", {
+    kind: "range-end",
+    hint: `从 0 数到 ${end} 之前写 \`tf.range(0, ${end})\`；要一个循环，写 \`for (let i = 0; i < ${end}; i++)\`。`,
     link: links.start,
   });
 }

@@ -1,3 +1,5 @@
+import { hasEnd } from "../outputs/copy/prototypes.ts";
+
 /** What was thrown, as plain text. Anything can be thrown, and reading it can throw again. */
 export interface Thrown {
   /** `TypeError`, …; empty when no error object was thrown */
@@ -26,7 +28,10 @@ function isErrorObject(value: unknown): value is object {
   if (typeof value !== "object" || value === null) return false;
   try {
     // Errors of another realm, and DOMExceptions, are told by their fields.
-    return value instanceof Error || (typeof (value as Error).message === "string" && typeof (value as Error).name === "string");
+    return (
+      (hasEnd(value) && value instanceof Error) ||
+      (typeof (value as Error).message === "string" && typeof (value as Error).name === "string")
+    );
   } catch {
     return false;
   }

@@ -1,8 +1,8 @@
 /** Notices when a listing replaces what everything else is built on. */
+import { guard, type Taint, type Watched } from "./guard.ts";
 
-// Taken before any listing runs: the comparison must not rest on what it compares.
-const { getOwnPropertyDescriptor, getPrototypeOf } = Object;
-const { ownKeys } = Reflect;
+const { getOwnPropertyDescriptor, getPrototypeOf, isExtensible } = Object;
+const { defineProperty, deleteProperty } = Reflect;
 
 const NAMES = [
   "Object",
@@ -41,62 +41,72 @@ const NAMES = [
   "TextDecoder",
   "TextEncoder",
   "DecompressionStream",
+  "Performance",
+  "EventTarget",
 ];
-const FUNCTIONS = ["fetch", "setTimeout", "clearTimeout", "setInterval", "queueMicrotask", "structuredClone", "performance"];
+const FUNCTIONS = ["fetch", "setTimeout", "clearTimeout", "setInterval", "queueMicrotask", "structuredClone", "performance", "btoa"];
 
-/** The kernel itself replaces these at each run. */
-const OURS = ["Math.random"];
+/** What every object, list and function inherits: there, a new property changes the meaning of code that never heard of it. */
+const INHERITED = ["Object.prototype", "Array.prototype", "Function.prototype", "Promise.prototype", "performance"];
 
-interface Saved {
-  object: object;
-  key: PropertyKey;
-  name: string;
-  /** the function, or the getter */
-  value: unknown;
-}
+/** The kernel itself sets these at each run, and must be able to. */
+const OURS = ["display", "console"];
 
 /**
  * Saves the intrinsics as they are now.
- * @returns a function that tells the first one that has been replaced since, or that `Object.prototype` got a new property
+ * @returns a function that puts back what has been replaced since, and tells the first of it
  */
-export function guardIntrinsics(global: typeof globalThis = globalThis): () => string | undefined {
+export function guardIntrinsics(global: typeof globalThis = globalThis): () => Taint | undefined {
   const globals = global as unknown as Record<string, unknown>;
-  const saved: Saved[] = [];
-  const save = (object: object, name: string) => {
-    for (const key of ownKeys(object)) {
-      const path = `${name}.${String(key)}`;
-      const value = worth(object, key);
-      if (value !== undefined && !OURS.includes(path)) saved.push({ object, key, name: path, value });
-    }
-  };
+  const watched: Watched[] = [];
+  const watch = (object: object, name: string) =>
+    watched.push({ object, name, closed: INHERITED.includes(name), ...(name === "Math" && { free: "random" }) });
   for (const name of NAMES) {
     const value = globals[name] as (object & { prototype?: object }) | undefined;
     if (!value) continue;
-    save(value, name);
-    if (value.prototype) save(value.prototype, `${name}.prototype`);
+    watch(value, name);
+    if (value.prototype) watch(value.prototype, `${name}.prototype`);
   }
-  save(getPrototypeOf(Uint8Array.prototype) as object, "TypedArray.prototype");
+  if (globals.performance) watch(global.performance, "performance");
+  watch(getPrototypeOf(Uint8Array.prototype) as object, "TypedArray.prototype");
   for (const made of [[][Symbol.iterator](), new Map().entries(), (function* () {})(), (async () => {})()]) {
     const prototype = getPrototypeOf(made) as object;
-    save(getPrototypeOf(prototype) as object, "iterator prototype");
-    save(prototype, "iterator prototype");
+    watch(getPrototypeOf(prototype) as object, "iterator prototype");
+    watch(prototype, "iterator prototype");
   }
+  const mend = guard(watched);
+
   // read rather than looked up: some stand on the global's prototypes, where a replacement would shadow them
   const names = [...NAMES, ...FUNCTIONS];
-  const values = names.map((name) => globals[name]);
-
-  const everything = global.Object.prototype;
-  const count = ownKeys(everything).length;
+  const own = names.map((name) => ({ value: globals[name], descriptor: getOwnPropertyDescriptor(global, name) }));
+  const prototype = getPrototypeOf(global) as unknown;
   return () => {
-    for (let i = 0; i < names.length; i++) if (globals[names[i]] !== values[i]) return names[i];
-    for (let i = 0; i < saved.length; i++) if (worth(saved[i].object, saved[i].key) !== saved[i].value) return saved[i].name;
-    return ownKeys(everything).length > count ? "Object.prototype" : undefined;
+    const taint = mend();
+    let what = taint?.what;
+    let mended = taint?.mended ?? true;
+    for (let i = 0; i < names.length; i++) {
+      const name = names[i];
+      const { value, descriptor } = own[i];
+      if (read(globals, name) === value) continue;
+      what ??= name;
+      if (descriptor) defineProperty(global, name, descriptor);
+      else deleteProperty(global, name);
+      mended &&= read(globals, name) === value;
+    }
+    for (let i = 0; i < OURS.length; i++) {
+      const descriptor = getOwnPropertyDescriptor(global, OURS[i]);
+      if (descriptor && !descriptor.configurable) what ??= OURS[i];
+    }
+    if (getPrototypeOf(global) !== prototype || !isExtensible(global)) what ??= "globalThis";
+    return what === undefined ? undefined : { what, mended };
   };
 }
 
-/** What is compared of a property: a function or a getter; numbers and strings change for good reasons. */
-function worth(object: object, key: PropertyKey): unknown {
-  const descriptor = getOwnPropertyDescriptor(object, key);
-  const value: unknown = descriptor?.value;
-  return typeof value === "function" || typeof value === "object" ? value : descriptor?.get;
+/** A listing may have put a getter in the place of a global. */
+function read(globals: Record<string, unknown>, name: string): unknown {
+  try {
+    return globals[name];
+  } catch {
+    return undefined;
+  }
 }

@@ -9,7 +9,8 @@ type Owned = Tensor & { [OWNER]?: string };
 export interface Seen {
   /** tensors made, those disposed since included */
   made: number;
-  assigned: Set<Variable>;
+  /** variables written, and tensors of other listings disposed: who starts from them finds them changed */
+  assigned: Set<Tensor>;
 }
 
 /**
@@ -72,7 +73,9 @@ export class Ledger {
 
   went(tensor: Tensor): void {
     const owner = (tensor as Owned)[OWNER];
-    if (owner !== undefined) this.#live.get(owner)?.delete(tensor.id);
+    if (owner === undefined) return;
+    this.#live.get(owner)?.delete(tensor.id);
+    if (owner !== this.#current) this.#seen.assigned.add(tensor);
   }
 
   assigned(variable: Variable): void {

@@ -1,6 +1,7 @@
 /** Value → the tensors that can be reached from it. */
 import { Optimizer, Tensor } from "@tensorflow/tfjs-core";
 import { History, layers, LayerVariable, SymbolicTensor } from "@tensorflow/tfjs-layers";
+import { hasEnd } from "../outputs/copy/prototypes.ts";
 
 /** Tensors by the path they were first met at: `net.layers[0].kernel`, `params[1]`. */
 export type Reached = Map<Tensor, string>;
@@ -22,6 +23,7 @@ export function reach(name: string, value: unknown, into: Reached = new Map()): 
     for (const { path, value, depth } of queue) {
       if (!isObject(value) || seen.has(value)) continue;
       seen.add(value);
+      if (!isSafe(value)) continue;
       if (value instanceof Tensor) {
         if (!into.has(value)) into.set(value, path);
       } else if (depth < DEPTH) {
@@ -41,6 +43,15 @@ interface Step {
 
 function isObject(value: unknown): value is object {
   return (typeof value === "object" && value !== null) || typeof value === "function";
+}
+
+/** A proxy may throw when it is only asked what it is, or have no end of prototypes. */
+function isSafe(object: object): boolean {
+  try {
+    return hasEnd(object);
+  } catch {
+    return false;
+  }
 }
 
 function* stepsFrom(object: object, path: string, depth: number): Generator<Step> {

@@ -20,3 +20,11 @@ export async function evaluate(text: string, named: (url: string) => void): Prom
     if (!inNode) URL.revokeObjectURL(url);
   }
 }
+
+const { defineProperty } = Object;
+const NativePromise = Promise;
+
+/** A promise that `await` takes as it is, whatever a listing did to `Promise.prototype` in the meantime. */
+export function pinned<T>(promise: Promise<T>): Promise<T> {
+  return defineProperty(promise, "constructor", { value: NativePromise });
+}

@@ -16,6 +16,8 @@ export interface Places {
 }
 
 export function createPlaces(): Places {
+  // V8 keeps ten frames, fewer than tfjs may put between the failing call and the listing.
+  (Error as { stackTraceLimit?: number }).stackTraceLimit = 50;
   const known = new Map<string, { listing: string; prefix: number }>();
   const last = new Map<string, string[]>();
   return {

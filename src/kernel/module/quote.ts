@@ -1,5 +1,6 @@
 /** Declared values as prose and the page may know them. */
 import { Tensor, Variable } from "@tensorflow/tfjs-core";
+import { hasEnd } from "../outputs/copy/prototypes.ts";
 import type { Quotable, Result } from "../protocol.ts";
 
 /** A list longer than this is data, not something to quote. */
@@ -12,21 +13,32 @@ export function quote(declared: Record<string, unknown>): Pick<Result, "values" 
   const kinds: Result["kinds"] = {};
   for (const name of Object.keys(declared)) {
     const value = declared[name];
-    kinds[name] = kindOf(value);
-    const quoted = quotable(value);
+    kinds[name] = attempt(() => kindOf(value), "object");
+    const quoted = attempt(() => quotable(value), undefined);
     if (quoted !== undefined) values[name] = quoted;
   }
   return { values, kinds };
 }
 
+/** Reading what a listing declared may throw. */
+function attempt<T>(read: () => T, instead: T): T {
+  try {
+    return read();
+  } catch {
+    return instead;
+  }
+}
+
 function kindOf(value: unknown): Result["kinds"][string] {
   if (typeof value === "function") return /^class\b/.test(Function.prototype.toString.call(value)) ? "class" : "function";
   if (typeof value !== "object" || value === null) return "primitive";
+  if (!hasEnd(value)) return "object";
   return value instanceof Variable ? "variable" : value instanceof Tensor ? "tensor" : "object";
 }
 
 function quotable(value: unknown): Quotable | undefined {
   if (isShort(value) || typeof value === "boolean") return value;
+  if (typeof value !== "object" || value === null || !hasEnd(value)) return undefined;
   const list = Array.isArray(value)
     ? (value as unknown[])
     : value instanceof Float32Array || value instanceof Int32Array

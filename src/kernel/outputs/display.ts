@@ -17,6 +17,10 @@ export type { Console, Display, Emit, Message } from "./types.ts";
 const OUTPUTS = 200;
 /** console lines of one run */
 const LINES = 1000;
+/** values of all that is displayed in it, entries counted */
+const VALUES = 20_000;
+/** characters of all its lines: a page lays out some hundred thousand at once without a halt */
+const CHARACTERS = 200_000;
 
 /**
  * Makes `display` and `console` for one run.
@@ -31,7 +35,8 @@ export function createDisplay(
   const places: Place[] = [];
   const progresses: ProgressHandle[] = [];
   const texts: TextStream[] = [];
-  const budget = { lines: LINES };
+  const budget = { lines: LINES, characters: CHARACTERS };
+  const room = { values: VALUES };
   let text: TextStream | undefined;
   let next = 0;
   let dropped = 0;
@@ -78,17 +83,24 @@ export function createDisplay(
     };
   const shown = (value: unknown, toOutput: (value: unknown) => Made): Handle => show(() => toOutput(value), deferred(toOutput));
 
-  const display: Display = Object.assign((value: unknown) => shown(value, showValue), {
-    images: ((images, options = {}) => shown(images, (value) => showImages(value, options))) as Display["images"],
-    table: ((rows, { columns } = {}) => shown(rows, (value) => showTable(value, columns))) as Display["table"],
-    progress: ((label, total, { unit } = {}) => {
-      const place = open();
-      if (!place) return { update() {}, end() {} };
-      const handle = showProgress(place, clock, label, total, unit);
-      progresses.push(handle);
-      return handle;
-    }) as Display["progress"],
-  });
+  const display: Display = Object.assign(
+    (value: unknown) =>
+      show(
+        () => showValue(value, room),
+        deferred((value) => showValue(value)),
+      ),
+    {
+      images: ((images, options = {}) => shown(images, (value) => showImages(value, options))) as Display["images"],
+      table: ((rows, { columns } = {}) => shown(rows, (value) => showTable(value, columns))) as Display["table"],
+      progress: ((label, total, { unit } = {}) => {
+        const place = open();
+        if (!place) return { update() {}, end() {} };
+        const handle = showProgress(place, clock, label, total, unit);
+        progresses.push(handle);
+        return handle;
+      }) as Display["progress"],
+    },
+  );
 
   return {
     display,

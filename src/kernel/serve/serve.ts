@@ -1,5 +1,6 @@
 /** Requests → replies: all of the worker but its edge. */
 import { useBackend } from "../backends/use.ts";
+import type { Taint } from "../isolate/guard.ts";
 import { createOutbox } from "./outbox.ts";
 import type { Reply, Request } from "../protocol.ts";
 import { createRunner, type Runner } from "../run.ts";
@@ -10,8 +11,10 @@ export interface Surroundings {
   send: (replies: Reply[]) => void;
   /** called with the first request, before anything runs */
   prepare?: (start: Extract<Request, { type: "start" }>) => void;
-  /** what a listing replaced that it should not have touched */
-  tainted?: () => string | undefined;
+  /** puts back what a listing replaced that it should not have touched, and tells it */
+  mend?: () => Taint | undefined;
+  /** ends what the last run left going */
+  calm?: () => void;
   load?: Load;
 }
 
@@ -25,9 +28,10 @@ export interface Server {
 /** An index that no output of a run reaches. */
 const STRAY = 1_000_000;
 
-export function serve({ send, prepare, tainted, load }: Surroundings): Server {
+export function serve({ send, prepare, mend, calm, load }: Surroundings): Server {
   const outbox = createOutbox(send);
-  let runner: Runner = createRunner({ seed: 0, load });
+  const ruined = (what: string) => send([{ type: "tainted", token, what }]); // past the outbox, which may be ruined too
+  let runner: Runner = createRunner({ seed: 0, load, mend, ruined });
   let queue: Promise<unknown> = Promise.resolve();
   let token = 0;
   let strays = 0;
@@ -42,17 +46,17 @@ export function serve({ send, prepare, tainted, load }: Surroundings): Server {
       case "start": {
         const started = performance.now();
         prepare?.(request);
-        runner = createRunner({ seed: request.seed, load });
+        runner = createRunner({ seed: request.seed, load, mend, ruined });
         const backend = await useBackend(request.backend);
         return reply({ type: "ready", backend, milliseconds: performance.now() - started });
       }
       case "run": {
+        calm?.();
         token = request.token;
         strays = 0;
         const outcome = await runner.run(request.program, (message) => outbox.put({ ...message, token: request.token }));
-        const { result } = outcome;
+        const { result, tainted: what } = outcome;
         reply(outcome.ok ? { type: "done", token, result } : { type: "failed", token, error: outcome.error, result });
-        const what = tainted?.();
         if (what) reply({ type: "tainted", token, what });
         return;
       }

@@ -1,10 +1,13 @@
-/** What readers are told, by kind. `{slots}` are filled from the problem's data. */
+/** What a problem tells of itself; it fills a sentence's `{slots}`. */
+type Data = Readonly<Record<string, string | undefined>>;
+
+/** What readers are told, by kind. */
 export interface Sentence {
   title: string;
-  hint?: string | ((data: Readonly<Record<string, string | undefined>>) => string);
+  hint?: string | ((data: Data) => string);
 }
 
-const near = ({ near }: Readonly<Record<string, string | undefined>>) => (near ? `你想写的可能是 {near}。` : "");
+const near = ({ near }: Data) => (near ? `你想写的可能是 {near}。` : "");
 
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   // signs of the input method

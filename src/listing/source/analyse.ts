@@ -5,6 +5,7 @@ import type { Position } from "../error.ts";
 import type { Compiled, Declaration } from "../types.ts";
 import { findExports, findTypes, kindOf } from "./declarations.ts";
 import type { Import } from "./imports.ts";
+import { findIndexed } from "./indexes.ts";
 import { positionOf } from "./parse.ts";
 import { findTypeReferences } from "./type-references.ts";
 
@@ -36,12 +37,10 @@ export function analyse(file: File, program: Program, imports: readonly Import[]
   const declared = inOrder([...values.map((variable) => useOf(variable.defs[0].name)), ...[...types.values()].map(useOf)]);
 
   const exported = findExports(file);
-  const everything = inOrder([
-    ...reads,
-    ...writes,
-    ...typeUses,
-    ...values.flatMap((variable) => variable.references.map((one) => useOf(one.identifier))),
-  ]);
+  const ownUses = inOrder(values.flatMap((variable) => variable.references.map((one) => useOf(one.identifier))));
+  const everything = inOrder([...reads, ...writes, ...typeUses, ...ownUses]);
+  const indexes = findIndexed(program as unknown as Tree);
+  const indexed = everything.filter(({ start }) => indexes.has(start)).map(({ name, line, column }) => ({ name, line, column }));
 
   return {
     declares: names(declared).map((name): Declaration => {
@@ -49,18 +48,21 @@ export function analyse(file: File, program: Program, imports: readonly Import[]
       const span = exported.get(name);
       const needs = span && names(everything.filter((use) => use.start >= span.start && use.start < span.end && use.name !== name));
       const { line } = declared.find((use) => use.name === name) as Use;
+      const beside = variable ? names(within(variable, ownUses).filter((use) => use.name !== name)) : [];
       return {
         name,
         kind: variable ? kindOf(variable.defs[0]) : "type",
         exported: span !== undefined,
         line,
         ...(variable && isReassigned(variable) && { reassigned: true }),
+        ...(beside.length > 0 && { beside }),
         ...(needs && { needs }),
       };
     }),
     references: names(reads.filter(isForeign)),
     typeReferences: names(typeUses.filter(isForeign)),
     assigns: writes.map(({ name, line, column }) => ({ name, line, column })),
+    ...(indexed.length > 0 && { indexed }),
     imports: imports.map(({ specifier, imported, local, typeOnly }) => ({ specifier, imported, local, typeOnly })),
     positions: positions([
       ...declared,
@@ -97,6 +99,11 @@ function positions(uses: readonly (Position & { name: string })[]): Compiled["po
 
 function isReassigned({ references }: Variable): boolean {
   return references.some((reference) => reference.isWrite() && !reference.init);
+}
+
+/** The uses that stand in the declaration of a name. */
+function within({ defs }: Variable, uses: readonly Use[]): Use[] {
+  return uses.filter(({ start }) => defs.some(({ node }) => start >= startOf(node) && start < (node as unknown as { end: number }).end));
 }
 
 /** Whether a name in a type belongs to a local value: a class within a function, a parameter after `typeof`. */

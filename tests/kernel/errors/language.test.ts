@@ -127,6 +127,21 @@ describe("what is thrown", () => {
     expect(explain(error).title).not.toBe("");
   });
 
+  test("may be its own cause", () => {
+    const error = new Error("x");
+    error.cause = error;
+    expect(explain(error)).toMatchObject({ kind: "thrown", original: expect.stringMatching(/^Error: x\ncause: Error: x/) });
+  });
+
+  test("may have no end of prototypes", () => {
+    const endless: object = new Proxy({}, { getPrototypeOf: () => endless });
+    expect(explain(endless).kind).toBe("thrown-value");
+  });
+
+  test("is said to be the program's words when they are not Chinese", () => {
+    expect(explain(new Error("loss is negative")).title).toBe("程序报告了一个错误：loss is negative");
+  });
+
   test("keeps the words of the listing's own error", () => {
     expect(explain(new Error("学习率不能是负数"))).toMatchObject({
       kind: "thrown",

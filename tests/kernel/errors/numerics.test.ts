@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { watchNumerics } from "../../../src/kernel/errors/numerics.ts";
+import { watchNumerics } from "../../../src/kernel/errors/doubts/numerics.ts";
 import { createDisplay } from "../../../src/kernel/outputs/display.ts";
 import type { Message } from "../../../src/kernel/outputs/types.ts";
 import * as tf from "../../../src/kernel/tf.ts";

@@ -84,6 +84,25 @@ test("a run shows at most 200 outputs and says how many more there were", async 
   expect(linesOf(outputs[200])[0]).toContain("还有 4800 个输出没有显示");
 });
 
+test("a run shows twenty thousand values in full, and the beginnings of what follows", async () => {
+  const { display, flush, outputs } = showing();
+  const large = Array.from({ length: 100 }, () => Array.from({ length: 9 }, () => 1));
+  for (let i = 0; i < 30; i++) display(large);
+  await flush();
+  const entries = outputs.map((output) => JSON.stringify(output).split('"plain"').length);
+  expect(entries[0]).toBeGreaterThan(800);
+  expect(entries[29]).toBeLessThan(60);
+  expect(JSON.stringify(outputs[29])).toMatch(/"omitted":9\d/);
+});
+
+test("lines of a run share two hundred thousand characters", async () => {
+  const { console, flush, outputs } = showing();
+  for (let i = 0; i < 100; i++) console.log("字".repeat(9000));
+  await flush();
+  expect(JSON.stringify(outputs).length).toBeLessThan(400_000);
+  expect(linesOf(outputs[0])[99]).toContain("另有 8800 个字符");
+});
+
 describe("a table", () => {
   const table = async (rows: unknown, columns?: string[]) => {
     const { display, flush, outputs } = showing();

@@ -39,6 +39,8 @@ const TORCH: Record<string, string> = {
   parameters: "层的参数：`net.trainableWeights`，数值用 `net.getWeights()`。",
   inv: "`tf.linalg` 里没有求逆：解方程要自己写消元，见 3.1.1 的解析解。",
   solve: "`tf.linalg` 里没有 `solve`：解方程要自己写消元，见 3.1.1 的解析解。",
+  lstsq: "`tf.linalg` 里没有 `lstsq`：用 `tf.linalg.qr` 分解再回代，见 3.1.1 的解析解。",
+  cholesky: "`tf.linalg` 里没有 `cholesky`，只有 `bandPart`、`gramSchmidt`、`qr`：解方程要自己写消元，见 3.1.1 的解析解。",
 };
 
 /** Methods of tensors: called on something that lacks them, that something is probably no tensor yet. */

@@ -13,9 +13,11 @@ const PARTS = 100;
 /** least time between two messages */
 const PAUSE = 50;
 
-/** The lines a run may still print, shared by its text outputs. */
+/** What a run may still print, shared by its text outputs. */
 export interface Budget {
   lines: number;
+  /** when they are used up, what follows is cut short */
+  characters: number;
 }
 
 export class TextStream {
@@ -76,10 +78,12 @@ export class TextStream {
 
   #copy(level: Line["level"], values: unknown[], indent: string, bounds: Bounds): Line {
     // All parts share the room of one line.
-    let { characters } = bounds;
+    let characters = Math.min(bounds.characters, Math.max(BRIEF.characters, this.#budget.characters));
     const parts = formatArguments(values.slice(0, PARTS)).map((value) => {
       const copy = copyValue(value, { ...bounds, characters });
-      characters = Math.max(0, characters - copy.characters);
+      const used = Math.min(characters, copy.characters);
+      characters -= used;
+      this.#budget.characters -= used;
       if (copy.ready) this.#waiting.push(copy.ready.then(() => this.#refresh()));
       return copy.value;
     });

@@ -2,6 +2,7 @@
 import type { Value } from "../../protocol.ts";
 import { copyModel } from "./model.ts";
 import { cutText, errorText, functionText, keyText, nearestFloat, objectName } from "./names.ts";
+import { hasEnd } from "./prototypes.ts";
 import { copyTensor, isTensor } from "./tensor.ts";
 
 /** How much of a value is copied. */
@@ -27,6 +28,8 @@ export interface Copy {
   ready?: Promise<unknown>;
   /** characters its strings took */
   characters: number;
+  /** values it has, those within counted */
+  total: number;
 }
 
 /**
@@ -38,7 +41,8 @@ export function copyValue(value: unknown, bounds: Bounds = FULL): Copy {
   const copier: Copier = { bounds, left: bounds.total, characters: bounds.characters, path: new Set(), waiting };
   const copied = copyAny(value, copier, 0);
   const characters = bounds.characters - copier.characters;
-  return waiting.length > 0 ? { value: copied, characters, ready: Promise.all(waiting) } : { value: copied, characters };
+  const copy = { value: copied, characters, total: bounds.total - copier.left };
+  return waiting.length > 0 ? { ...copy, ready: Promise.all(waiting) } : copy;
 }
 
 interface Copier {
@@ -86,6 +90,7 @@ function copyString(text: string, copier: Copier): Value {
 
 function copyObject(value: object, copier: Copier, depth: number): Value {
   if (copier.path.has(value)) return { type: "cut", text: "（循环引用）" };
+  if (!hasEnd(value)) return { type: "cut", text: "（读不出）" };
   if (isTensor(value)) {
     const { tensor, ready } = copyTensor(value, { heat: false });
     if (ready) copier.waiting.push(ready);

@@ -1,6 +1,6 @@
 /** The first NaN or Infinity a listing shows: training has gone astray, and nothing throws. */
-import type { Explanation, Line, Output, Value } from "../protocol.ts";
-import { links } from "./links.ts";
+import type { Explanation, Line, Output, Value } from "../../protocol.ts";
+import { links } from "../links.ts";
 
 type Message = { type: "output"; output: Output } | { type: "lines"; lines: Line[] };
 
