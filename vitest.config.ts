@@ -1,4 +1,6 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 import { listingModules } from "./src/build/resolve.ts";
 
 /** What all tests share: the specifiers of listings resolve, and tfjs, whose modules Node cannot load, goes through Vite. */
@@ -7,11 +9,23 @@ const shared = {
   server: { deps: { inline: [/@tensorflow\//] } },
 };
 
+/** Files that take tens of seconds start first, lest one core wait for the other at the end; vitest knows how long a file takes only after a first run. */
+const LONG = ["listings.test.ts", "site/pages.test.ts", "kernel.test.ts", "exercises.test.ts", "workbench/"];
+
+class LongFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONG.some((name) => moduleId.includes(`/${name}`));
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLong), ...sorted.filter((file) => !isLong(file))];
+  }
+}
+
 /** `REPORT_JSON` names a file for a report that programs can read. */
 const report = process.env.REPORT_JSON;
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongFirst },
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
       {
@@ -21,7 +35,8 @@ export default defineConfig({
           include: ["tests/**/*.test.ts"],
           exclude: ["tests/e2e/**", "tests/fixtures/**"],
           globalSetup: ["tests/setup/tangle.ts"],
-          testTimeout: 20_000,
+          testTimeout: 60_000, // of a machine that does other things as well
+          maxWorkers: Math.max(2, availableParallelism() - 1),
           server: shared.server,
         },
       },
@@ -32,9 +47,9 @@ export default defineConfig({
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: ["tests/setup/site.ts"],
           testTimeout: 120_000,
-          hookTimeout: 360_000,
-          expect: { poll: { timeout: 10_000 } }, // of a machine that does other things as well
-          fileParallelism: false,
+          hookTimeout: 60_000,
+          expect: { poll: { timeout: 10_000 } },
+          maxWorkers: 2, // a browser is itself several processes
           sequence: { groupOrder: 1 },
         },
       },

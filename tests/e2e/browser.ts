@@ -2,7 +2,7 @@ import { chromium, type Browser } from "playwright-core";
 import { browserPath } from "../../src/build/browser.ts";
 
 /** A headless browser that makes no request of its own. */
-export function launch(): Promise<Browser> {
+export function launch(more: readonly string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: browserPath(),
     args: [
@@ -13,6 +13,7 @@ export function launch(): Promise<Browser> {
       "--disable-background-networking",
       "--disable-component-update",
       "--disable-sync",
+      ...more,
     ],
   });
 }

@@ -1,28 +1,14 @@
 /** Section 3.2 in a real Chromium, from the built folder under a sub-path, with the production CSP. */
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
-import { launch } from "./browser.ts";
-import { reader, serve, type Reader, type Site } from "./site.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { leave, served } from "./served.ts";
+import type { Reader } from "./site.ts";
 
-let browser: Browser;
-let site: Site;
+const course = served();
 let visit: Reader;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-}, 360_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 beforeEach(async () => {
-  visit = await (await reader(browser, site)).section("linear-regression-scratch");
+  visit = await (await course.reader()).section("linear-regression-scratch");
 });
-afterEach(async () => {
-  expect(visit.complaints).toEqual([]);
-  expect(visit.foreign).toEqual([]);
-  await visit.page.context().close();
-});
+afterEach(() => leave(visit));
 
 const finalLoss = (text: string) => Number(/epoch 3, loss (\S+)/.exec(text)?.[1]);
 

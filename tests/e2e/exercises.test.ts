@@ -1,29 +1,17 @@
 /** The student: attempts judged, hints, answers, progress, and everything carried away and back. */
 import { readFileSync } from "node:fs";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Browser, Locator } from "playwright-core";
-import { launch } from "./browser.ts";
-import { reader, serve, type Reader, type Site } from "./site.ts";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
+import { leave, online, served } from "./served.ts";
+import { faults, faultsByNight } from "./site/axe.ts";
+import type { Reader } from "./site.ts";
 
-let browser: Browser;
-let site: Site;
+const course = served();
 let visit: Reader;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-}, 360_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
 beforeEach(async () => {
-  visit = await (await reader(browser, site, { acceptDownloads: true })).section("linear-regression-scratch");
+  visit = await (await course.reader(online)).section("linear-regression-scratch");
 });
-afterEach(async () => {
-  expect(visit.complaints).toEqual([]);
-  expect(visit.foreign).toEqual([]);
-  await visit.page.context().close();
-});
+afterEach(() => leave(visit));
 
 /** The machine may be busy. */
 const PATIENTLY = { timeout: 15_000 };
@@ -81,6 +69,29 @@ test("an endless attempt is stopped, and neither the page nor the reader's kerne
   expect(await visit.state("init")).toBe("done");
 });
 
+test("a check under way is stopped by its own button, which keeps the focus, and nothing is held against the reader", async () => {
+  await visit.edit("attempt-3-2-9-7", (code) => code.replace("____", "for (;;) {}"));
+  const says = exercise("3.2.9-7").locator("[data-says]");
+  await button("3.2.9-7", "检查").focus();
+  await visit.page.keyboard.press("Enter");
+  await button("3.2.9-7", "停止检查").waitFor();
+  await visit.page.keyboard.press("Enter");
+  await button("3.2.9-7", "检查").waitFor();
+  expect(await says.innerText()).toBe("已停止检查。");
+  expect(await says.getAttribute("role")).toBe("status");
+  expect(await visit.page.evaluate(() => document.activeElement?.textContent?.trim())).toBe("检查");
+  expect(await exercise("3.2.9-7").locator("[data-verdict]").count()).toBe(0);
+  expect(await progress("3.2.9-7")).toBe("new");
+});
+
+test("an attempt that replaces a prototype is told so, and not taken for a loop", async () => {
+  await visit.edit("attempt-3-2-9-7", (code) => code.replace("____", "Array.prototype.map = () => [] as never;"));
+  const { verdict, says } = await checks("3.2.9-7");
+  expect(verdict).toBe("error");
+  expect(says).toContain("Array.prototype.map");
+  expect(says).not.toContain("循环");
+});
+
 test("a choice is made, judged and kept by keyboard alone", async () => {
   await exercise("3.2.9-1").locator('input[value="stuck"]').focus();
   await visit.page.keyboard.press("Space");
@@ -116,6 +127,19 @@ test("a number is read in the ways people write it", async () => {
   await expect.poll(() => exercise("3.2.9-4").locator("[data-verdict]").getAttribute("data-verdict"), PATIENTLY).toBe("fail");
   await field.fill("２３５");
   expect((await checks("3.2.9-4")).verdict).toBe("pass");
+});
+
+test("axe finds nothing at attempts of every kind, with what is said of them", async () => {
+  const parts = (...ids: string[]) => ids.map((id) => `[data-exercise="${id}"] course-attempt`);
+  await exercise("3.2.9-1").locator('input[value="stuck"]').check();
+  await exercise("3.2.9-4").locator("[data-entry]").fill("235");
+  const ids = ["3.2.9-1", "3.2.9-4", "3.2.9-5"];
+  for (const id of ids) await checks(id); // wrong, right, not filled in
+  expect(await faults(visit.page, ...parts(...ids))).toEqual([]);
+  expect(await faultsByNight(visit.page, ...parts(...ids))).toEqual([]);
+  await visit.section("softmax-regression");
+  await checks("3.4.10-3.1");
+  expect(await faults(visit.page, ...parts("3.4.10-3.1"))).toEqual([]);
 });
 
 test("hints come one at a time, the answer opens and closes, and the question remembers it", async () => {
@@ -177,6 +201,36 @@ test("everything is exported, cleared after asking, and imported again; a foreig
   expect(await progress("3.2.9-5")).toBe("passed");
 });
 
+test("what a later release wrote is left alone and told; an edit whose listing is gone can still be read", async () => {
+  const keep = (entries: Record<string, string>) =>
+    visit.page.evaluate((all) => {
+      for (const [key, text] of Object.entries(all)) localStorage.setItem(`linear-networks/a/b/${key}`, text);
+    }, entries);
+  await keep({ "edit:linear-networks/linear-regression-scratch:gone:1abc": "const lost = 1;", "exercise:3.2.9-4": "passed" });
+  await visit.open("about/data/");
+  expect(await visit.page.locator("[data-orphans]").innerText()).toContain("const lost = 1;");
+  await visit.page.getByRole("button", { name: "清空本机" }).click();
+  const [download] = await Promise.all([
+    visit.page.waitForEvent("download"),
+    visit.page.getByRole("button", { name: "先导出一份" }).click(),
+  ]);
+  expect(await visit.page.locator("dialog[open] [data-says]").innerText()).toContain(download.suggestedFilename());
+  await visit.page.getByRole("button", { name: "不清空" }).click();
+
+  await keep({ format: "2" });
+  await visit.open("about/data/");
+  expect(await visit.page.locator(".set-aside").innerText()).toContain("更新版本");
+  expect(await visit.page.locator("[data-inventory]").innerText()).toContain("0 道练习");
+  await visit.section("linear-regression-scratch");
+  await visit.page.mouse.move(5, 5);
+  await visit.page.locator(".head .set-aside").waitFor();
+  await exercise("3.2.9-4").locator("[data-entry]").fill("61.6");
+  await checks("3.2.9-4");
+  const kept = await visit.page.evaluate(() => ({ ...localStorage }) as Record<string, string>);
+  expect(kept["linear-networks/a/b/exercise:3.2.9-4"]).toBe("passed");
+  expect(kept["linear-networks/a/b/1:exercise:3.2.9-4"]).toBe("tried");
+});
+
 test("recalling a word is one tap, and a missed one is listed to come back to", async () => {
   const question = visit.page.locator('course-recall[data-at="end"] [data-term]').first();
   const term = await question.getAttribute("data-term");
@@ -200,7 +254,7 @@ test("on paper the answers stand at the end, and afterwards where they were", as
   expect(await progress("3.2.9-5")).toBe("new");
 });
 
-test("a worksheet has the questions and no answers", async () => {
+test("a worksheet has the questions and nothing else", async () => {
   await visit.open("linear-networks/linear-regression-scratch/?print=worksheet");
   await visit.page.emulateMedia({ media: "print" });
   await visit.page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
@@ -208,10 +262,11 @@ test("a worksheet has the questions and no answers", async () => {
     visit.page.locator(selector).evaluateAll((all) => all.filter((one) => (one as HTMLElement).checkVisibility()).length);
   expect(await visible("[data-exercise]")).toBe(7);
   expect(await visible("[data-answer], [data-hint]")).toBe(0);
+  expect(await visible('[data-listing="train"], .facts, course-recall')).toBe(0); // nor the section itself
 });
 
 test("without JavaScript there are the question, the choices, the hints and the answer", async () => {
-  const plain = await (await reader(browser, site, { javaScriptEnabled: false })).section("linear-regression-scratch");
+  const plain = await (await course.reader({ javaScriptEnabled: false })).section("linear-regression-scratch");
   const one = plain.page.locator('[data-exercise="3.2.9-1"]');
   await one.scrollIntoViewIfNeeded();
   expect(await one.locator(".choice").count()).toBe(4);

@@ -1,19 +1,8 @@
 /** All 60 000 images, trained in the tab as printed. */
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
-import { launch } from "./browser.ts";
-import { reader, serve, type Site } from "./site.ts";
+import { expect, test } from "vitest";
+import { served } from "./served.ts";
 
-let browser: Browser;
-let site: Site;
-
-beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-}, 360_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const course = served();
 
 const number = (text: string, label: string) => Number(new RegExp(`${label} (\\d\\.\\d+)`).exec(text)?.[1]);
 
@@ -21,7 +10,7 @@ test(
   "softmax regression trains on a fresh page to the printed loss and accuracy, leaving no tensor behind",
   { timeout: 300_000 },
   async () => {
-    const visit = await (await reader(browser, site)).section("softmax-regression-scratch");
+    const visit = await (await course.reader()).section("softmax-regression-scratch");
     const record = await visit.text("train");
     expect(await visit.run("train", 240_000)).toBe("done");
     const live = await visit.text("train");
@@ -34,10 +23,15 @@ test(
     expect(await visit.state("untrained")).toBe("idle");
 
     await visit.page.getByText("内核里的张量").first().click();
-    await expect.poll(() => visit.page.locator(".tensors caption").textContent()).toMatch(/个张量/);
+    const held = () => visit.page.locator(".tensors caption").textContent();
+    await expect.poll(held).toMatch(/个张量/);
+    const before = await held();
     const number36 = (await visit.listing("train").getAttribute("data-number"))!;
     const left = visit.page.locator(".tensors tr").filter({ hasText: "没有名字" });
     expect(await left.filter({ hasText: number36 }).count()).toBe(0);
+
+    expect(await visit.run("train", 240_000)).toBe("done"); // ten epochs more
+    await expect.poll(held).toBe(before);
 
     expect(await visit.run("predict", 60_000)).toBe("done");
     expect(await visit.outputs("predict").locator("img").count()).toBe(6);

@@ -1,24 +1,17 @@
 /** After the first visit the course works without network; a new edition announces itself and never mixes with the old. */
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Browser, Page } from "playwright-core";
-import { launch } from "./browser.ts";
-import { reader, serve, type Site } from "./site.ts";
+import type { Page } from "playwright-core";
+import { served } from "./served.ts";
 
-let browser: Browser;
-let site: Site;
-const folder = join(mkdtempSync(join(tmpdir(), "course-")), "site");
+const folder = mkdtempSync(join(tmpdir(), "course-"));
 
-beforeAll(async () => {
-  cpSync("dist", folder, { recursive: true });
-  [browser, site] = await Promise.all([launch(), serve(folder)]);
-}, 360_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
-});
+const course = served(folder);
+
+beforeAll(() => cpSync("dist", folder, { recursive: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** How many files the caches of this site hold. */
 const kept = (page: Page) =>
@@ -36,7 +29,7 @@ async function settled(page: Page): Promise<void> {
 }
 
 test("without network the section is read, its listings run, and other sections open", async () => {
-  const visit = await reader(browser, site);
+  const visit = await course.reader();
   await visit.section("linear-regression-scratch");
   await settled(visit.page);
   await visit.context.setOffline(true);
@@ -48,7 +41,7 @@ test("without network the section is read, its listings run, and other sections 
 });
 
 test("a new edition announces itself, waits for the reader, and then is the only one kept", async () => {
-  const visit = await reader(browser, site);
+  const visit = await course.reader();
   await visit.open("about/");
   await settled(visit.page);
   await visit.page.reload();

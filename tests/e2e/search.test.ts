@@ -1,23 +1,15 @@
 /** A reader finds what the book says, by term, English name, identifier or half a word; formulas and answers are not in the index. */
 import { readdirSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Browser } from "playwright-core";
-import { launch } from "./browser.ts";
-import { reader, serve, type Reader, type Site } from "./site.ts";
+import { beforeAll, describe, expect, test } from "vitest";
+import { served } from "./served.ts";
+import type { Reader } from "./site.ts";
 
-let browser: Browser;
-let site: Site;
+const course = served();
 let visit: Reader;
 
 beforeAll(async () => {
-  [browser, site] = await Promise.all([launch(), serve()]);
-  visit = await reader(browser, site);
-  await visit.open("about/");
-}, 360_000);
-afterAll(async () => {
-  await browser?.close();
-  await site?.close();
+  visit = await (await course.reader()).open("about/");
 });
 
 const dialog = () => visit.page.getByRole("dialog", { name: "搜索" });
@@ -30,7 +22,7 @@ async function find(query: string): Promise<string[]> {
   const addresses = await dialog()
     .locator("a")
     .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
-  return addresses.map((address) => address.slice(site.url.length));
+  return addresses.map((address) => address.slice(course.site.url.length));
 }
 
 const pages = {
@@ -61,10 +53,11 @@ const queries: Record<string, Partial<Record<keyof typeof pages, string[]>>> = {
       "损失函数",
       "激活函数",
       "拉普拉斯分布",
+      "黑塞矩阵",
     ],
     "3.2": ["自动微分", "迭代周期", "数据迭代器"],
     "3.3": ["优化器", "归约方式", "Huber 损失"],
-    "3.4": ["独热编码", "交叉熵损失", "对数似然", "雅可比矩阵", "黑塞矩阵", "熵", "信息量", "KL 散度", "霍夫曼编码", "指数族"],
+    "3.4": ["独热编码", "交叉熵损失", "对数似然", "雅可比矩阵", "熵", "信息量", "KL 散度", "霍夫曼编码", "指数族"],
     "3.5": ["灰度图", "测试集"],
     "3.6": ["展平", "配分函数", "硬预测"],
     "3.7": ["上溢"],

@@ -1,44 +1,9 @@
-/** Serves the built folder under a sub-path, as any static host would, and drives its pages by the contract of a page. */
-import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
-import { extname, join, normalize } from "node:path";
-import type { AddressInfo } from "node:net";
+/** Drives the pages of the site by the contract of a page. */
 import { expect } from "vitest";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { Site } from "../serve.ts";
 
-const TYPES: Record<string, string> = {
-  ".html": "text/html; charset=utf-8",
-  ".js": "text/javascript",
-  ".css": "text/css",
-  ".json": "application/json",
-  ".svg": "image/svg+xml",
-  ".wasm": "application/wasm",
-  ".woff2": "font/woff2",
-};
-
-export interface Site {
-  /** ends in a slash */
-  url: string;
-  server: Server;
-  close(): Promise<void>;
-}
-
-/** Serves `folder` below `base`; anything outside it is 404, as on a shared school server. */
-export async function serve(folder = "dist", base = "/a/b/"): Promise<Site> {
-  const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url!, "http://x").pathname);
-    let file = path.startsWith(base) ? join(folder, normalize(path.slice(base.length))) : "";
-    if (file && existsSync(file) && statSync(file).isDirectory()) file = join(file, "index.html");
-    const found = file !== "" && existsSync(file);
-    if (!found) file = join(folder, "404.html");
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
-    if (request.method !== "HEAD" && existsSync(file)) createReadStream(file).pipe(response);
-    else response.end();
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}${base}`, server, close: () => new Promise((resolve) => server.close(() => resolve())) };
-}
+export { serve, type Site } from "../serve.ts";
 
 /** A page of the course with the reader's view of it. */
 export class Reader {

@@ -1,0 +1,142 @@
+/** What may go wrong around a listing: each fault is said in Chinese at its place, and nothing the reader wrote is lost. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { online, served } from "./served.ts";
+import type { Reader } from "./site.ts";
+
+const { reader } = served();
+let visit: Reader;
+
+beforeEach(async () => {
+  visit = await reader(online);
+});
+afterEach(async () => {
+  await visit.page.context().close();
+});
+
+const scratch = () => visit.section("linear-regression-scratch");
+const notice = (id: string) => visit.listing(id).locator("[data-notice]").textContent();
+const kernel = () => visit.page.locator("[data-kernel]").textContent();
+const live = () => visit.page.locator('[data-output][data-origin="live"]').count();
+
+/** An endless loop in `hyper`, under way. */
+async function runForEver(): Promise<void> {
+  await scratch();
+  await visit.edit("hyper", (code) => `${code}\nfor (;;) {}`);
+  await visit.press("hyper", "运行");
+  await expect.poll(() => visit.state("hyper")).toBe("running");
+}
+
+/** The listing that was running is named; its text is there, and it does not run again by itself. */
+async function expectItTold(): Promise<void> {
+  await expect.poll(() => notice("hyper")).toContain("上次离开时这份清单还没运行完");
+  expect(await visit.code("hyper")).toContain("for (;;) {}");
+  expect(await live()).toBe(0);
+  expect(await visit.state("hyper")).toBe("stale");
+}
+
+describe("a page that goes away in the middle of a run", () => {
+  test("by a reload says so when it is back, and runs nothing by itself", async () => {
+    await runForEver();
+    await visit.page.reload();
+    await expectItTold();
+    await visit.page.reload();
+    expect(await notice("hyper")).toBe("");
+  });
+
+  test("by being killed says so when it is back, and runs nothing by itself", async () => {
+    await runForEver();
+    const devtools = await visit.page.context().newCDPSession(visit.page);
+    const crashed = visit.page.waitForEvent("crash");
+    void devtools.send("Page.crash").catch(() => {}); // nobody is left to answer
+    await crashed;
+    // the driver takes a crashed page for lost; the browser loads it again as it does for a reader
+    await devtools.send("Page.reload");
+    const find = `document.querySelector('[data-listing="hyper"]')`;
+    const seen = async (expression: string) => (await devtools.send("Runtime.evaluate", { expression })).result.value as unknown;
+    await expect.poll(() => seen(`${find}?.querySelector("[data-notice]").textContent`)).toContain("上次离开时这份清单还没运行完");
+    expect(await seen(`${find}.querySelector("pre").textContent`)).toContain("for (;;) {}");
+    expect(await seen(`document.querySelectorAll('[data-output][data-origin="live"]').length`)).toBe(0);
+  });
+});
+
+describe("a release that removed the files an open page still wants", () => {
+  const gone = (pattern: RegExp) => visit.page.context().route(pattern, (route) => route.fulfill({ status: 404, body: "gone" }));
+
+  test("is told where 运行 was pressed, and the edit is kept", async () => {
+    await scratch();
+    await visit.edit("hyper", (code) => code.replace("0.03", "0.02"));
+    await gone(/\/_astro\/.*\.js$/);
+    await visit.press("hyper", "运行");
+    await expect.poll(kernel).toMatch(/网站已经更新.*刷新/);
+    expect(await visit.state("hyper")).not.toBe("queued");
+    await visit.page.context().unrouteAll();
+    await visit.page.reload();
+    expect(await visit.code("hyper")).toContain("0.02");
+  });
+
+  test("is told when it is the kernel's own file", async () => {
+    await scratch();
+    await gone(/\/worker\.[^/]*\.js$/);
+    expect(await visit.run("data")).toBe("failed");
+    expect(await visit.text("synthetic-data")).toMatch(/没能载入.*刷新页面/s);
+    await visit.page.context().unrouteAll();
+    expect(await visit.run("data")).toBe("done");
+  });
+});
+
+test("wasm that cannot be loaded is replaced by cpu, which is named, and the listing runs", async () => {
+  await visit.page.context().route(/\.wasm$/, (route) => route.abort());
+  await visit.section("softmax-regression-scratch");
+  await visit.edit("init", () => 'console.log("后端", tf.getBackend());');
+  await visit.run("init", 60_000);
+  expect(await visit.text("init")).toContain("后端 cpu");
+  await expect.poll(kernel).toMatch(/cpu；这台设备用不了 wasm/);
+});
+
+test("where storage is forbidden the page reads and runs, and an edit is said to last as long as the page", async () => {
+  await visit.page.addInitScript(() => {
+    for (const name of ["localStorage", "sessionStorage", "indexedDB", "caches"])
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException("forbidden", "SecurityError");
+        },
+      });
+  });
+  await scratch();
+  await visit.edit("hyper", (code) => code.replace("0.03", "0.02"));
+  await expect.poll(() => notice("hyper")).toContain("浏览器不允许本站存储");
+  expect(await visit.run("train")).toBe("done");
+  expect(visit.complaints).toEqual([]);
+});
+
+test("tensors without end are refused in Chinese, and the memory is back afterwards", async () => {
+  await scratch();
+  await visit.edit("hyper", () => "const all = [tf.zeros([3000, 3000])];\nfor (;;) all.push(all[0].clone());");
+  expect(await visit.run("hyper")).toBe("failed");
+  expect(await visit.text("hyper")).toMatch(/第 2 行.*张量占用的内存超过了 1\.5 GB/s);
+  await visit.press("hyper", "还原");
+  expect(await visit.run("errors")).toBe("done");
+});
+
+test("throwing in the middle of a training loop keeps what was printed and points at the line", async () => {
+  await scratch();
+  await visit.edit("train", (code) => code.replace("losses.push(trainLoss);", 'if (epoch === 2) throw new Error("练到一半");'));
+  expect(await visit.run("train")).toBe("failed");
+  expect(await visit.text("train")).toMatch(/epoch 1, loss .*练到一半/s);
+  await visit.press("train", "还原");
+  expect(await visit.run("errors")).toBe("done");
+});
+
+test("a listing that would stop, fake or fool the kernel's messages gets nowhere", async () => {
+  await scratch();
+  await visit.edit(
+    "hyper",
+    () =>
+      `for (const one of [() => close(), () => self.close(), () => postMessage([{ type: "done", token: 1 }]), () => self.postMessage(1)])
+         try { one(); console.log("通了"); } catch (error) { console.log("拦下"); }
+       self.onmessage = self.onerror = () => {};
+       console.log(await new Promise((go) => setTimeout(go, 5, "还活着")));`,
+  );
+  expect(await visit.run("hyper")).toBe("done");
+  expect(await visit.text("hyper")).toMatch(/^(拦下\s+){4}还活着$/);
+});

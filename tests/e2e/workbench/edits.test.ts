@@ -1,0 +1,155 @@
+/** What a reader writes: kept, compared, completed, checked for types. */
+import { describe, expect, test } from "vitest";
+import { online, served } from "../served.ts";
+import type { Reader } from "../site.ts";
+import { added, button, eachReads, openBench, says, slug } from "./bench.ts";
+
+const course = served();
+let visit: Reader;
+eachReads(course, (reader) => (visit = reader));
+
+describe("edits", () => {
+  test("an edited listing wears a badge, is listed, and is compared with the book's", async () => {
+    const badge = visit.listing("hyper").locator(".edited");
+    expect(await badge.isVisible()).toBe(false);
+    await visit.edit("hyper", (code) => code.replace("lr = 0.03", "lr = 0.5"));
+    expect(await badge.isVisible()).toBe(true);
+    await visit.listing("hyper").getByRole("button", { name: "比较" }).click();
+    await expect.poll(() => added(visit.page)).toEqual([expect.stringContaining("lr = 0.5")]);
+    await openBench(visit);
+    expect(await visit.page.locator("[data-edited-list]").innerText()).toMatch(/3\.2-\d+/);
+    await visit.press("hyper", "还原");
+    expect(await badge.isVisible()).toBe(false);
+    await visit.listing("hyper").getByRole("button", { name: "撤销还原" }).click();
+    await expect.poll(() => visit.code("hyper")).toContain("lr = 0.5");
+  });
+
+  /** A reader who edited an older wording of `hyper`. */
+  async function withOlderEdit(): Promise<void> {
+    const prefix = new URL(course.site.url).pathname;
+    await visit.page.evaluate(
+      ([key, text]) => localStorage.setItem(key!, text!),
+      [`linear-networks${prefix}edit:linear-networks/${slug}:hyper:oldhash`, "const lr = 0.7; // 我的"],
+    );
+    await visit.page.reload();
+    await expect.poll(() => visit.listing("hyper").locator("[data-notice]").textContent()).toMatch(/换了新的文字/);
+  }
+  const offer = (name: string) => visit.listing("hyper").getByRole("button", { name, exact: true });
+
+  test("when the book's text has changed, the old edit is compared and kept on request", async () => {
+    await withOlderEdit();
+    expect(await visit.code("hyper")).toContain("lr = 0.03");
+    await offer("比较").first().click();
+    await expect.poll(() => added(visit.page)).toEqual([expect.stringContaining("lr = 0.7; // 我的")]);
+    await offer("保留我的").click();
+    await expect.poll(() => visit.code("hyper")).toContain("lr = 0.7");
+    await visit.page.reload();
+    await expect.poll(() => visit.code("hyper")).toContain("lr = 0.7");
+    expect(await visit.listing("hyper").locator("[data-notice]").isVisible()).toBe(false);
+  });
+
+  test("the new text is taken on request, which can be undone", async () => {
+    await withOlderEdit();
+    await offer("采用新版").click();
+    await offer("撤销").click();
+    await offer("采用新版").click();
+    await visit.page.reload();
+    await visit.listing("hyper").waitFor();
+    expect(await visit.code("hyper")).toContain("lr = 0.03");
+    expect(await visit.listing("hyper").locator("[data-notice]").isVisible()).toBe(false);
+  });
+
+  test("two tabs do not write over each other", async () => {
+    const tab = await visit.page.context().newPage();
+    await tab.goto(visit.page.url());
+    await visit.edit("hyper", (code) => code.replace("0.03", "0.5"));
+    await tab.bringToFront();
+    await expect.poll(() => tab.locator('[data-listing="hyper"] [data-notice]').textContent()).toMatch(/另一个标签页/);
+    expect(await tab.locator('[data-listing="hyper"] pre').first().textContent()).toContain("0.03");
+    await tab.locator('[data-listing="hyper"]').getByRole("button", { name: "换成那一页的" }).click();
+    expect(await tab.locator('[data-listing="hyper"] pre').first().textContent()).toContain("0.5");
+  });
+});
+
+describe("types", () => {
+  const editor = () => visit.listing("init").locator(".cm-content");
+
+  test("names of the libraries and of the section are offered while typing; Esc closes the list, then leaves", async () => {
+    await visit.press("init", "编辑");
+    await editor().waitFor();
+    await visit.page.keyboard.press("ControlOrMeta+End");
+    await visit.page.keyboard.type("\ntf.matM");
+    const options = visit.listing("init").locator(".cm-tooltip-autocomplete li");
+    await expect.poll(() => options.first().innerText()).toMatch(/^matMul/);
+    await options.first().click();
+    await visit.page.keyboard.type("; featu");
+    await expect.poll(() => options.first().innerText()).toMatch(/^features/);
+    await visit.page.keyboard.press("Escape");
+    expect(await options.count()).toBe(0);
+    expect(await visit.code("init")).toMatch(/tf\.matMul; featu$/);
+    await visit.page.keyboard.press("Escape");
+    expect(await visit.page.evaluate(() => document.activeElement?.textContent)).toBe("运行");
+  });
+
+  test("switched on, hovering tells types, calls tell their parameters, and mistakes are underlined in Chinese", async () => {
+    await visit.press("init", "编辑");
+    await editor().waitFor();
+    await openBench(visit);
+    await button(visit, "类型检查").click();
+    await expect.poll(() => says(visit), { timeout: 60_000 }).toMatch(/类型检查已开/);
+    await visit.edit("init", (code) => `${code}\nconst wrong: number = features;`);
+    const squiggle = visit.listing("init").locator(".cm-lintRange-error");
+    await expect.poll(() => squiggle.first().innerText(), { timeout: 30_000 }).toBe("wrong");
+    await visit.page.keyboard.type("\ntf.matMul(features, ");
+    const call = visit.listing("init").locator(".cm-signature");
+    await expect.poll(() => call.innerText()).toMatch(/^matMul\(.*b: .*Second matrix/s);
+    expect(await call.locator("b").innerText()).toMatch(/^b: /);
+    await visit.page.keyboard.press("Escape"); // takes the popup away, not the reader
+    expect(await call.count()).toBe(0);
+    expect(await editor().evaluate((content) => (content.getRootNode() as ShadowRoot).activeElement === content)).toBe(true);
+    await squiggle.first().hover();
+    await expect.poll(() => visit.listing("init").locator(".cm-diagnostic").first().innerText()).toMatch(/不能将类型/);
+    await expect.poll(async () => (await visit.listing("init").locator(".cm-type").allInnerTexts()).join()).toMatch(/const wrong: number/);
+    await button(visit, "类型检查").click();
+    await expect.poll(() => says(visit)).toMatch(/已关/);
+    expect(await squiggle.count()).toBe(0);
+  });
+});
+
+test("on a phone an input method loses no letter, opens nothing and runs nothing before it is done", async () => {
+  const phone = await course.reader({ ...online, viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  await phone.section(slug);
+  const ime = await phone.context.newCDPSession(phone.page);
+  const hyper = phone.listing("hyper");
+  await hyper.getByRole("button", { name: "编辑", exact: true }).tap();
+  const editor = hyper.locator(".cm-content");
+  await editor.waitFor();
+  for (const [name, value] of [
+    ["autocapitalize", "off"],
+    ["autocorrect", "off"],
+    ["spellcheck", "false"],
+  ])
+    expect(await editor.getAttribute(name!)).toBe(value);
+  await phone.page.keyboard.press("ControlOrMeta+End");
+  await phone.page.keyboard.type(" // ");
+  for (const text of ["x", "xu", "xue", "xuexi", "xuexilv"])
+    await ime.send("Input.imeSetComposition", { text, selectionStart: text.length, selectionEnd: text.length });
+  await ime.send("Input.dispatchKeyEvent", { type: "rawKeyDown", key: "Enter", code: "Enter", windowsVirtualKeyCode: 13, modifiers: 8 });
+  expect(await phone.state("hyper")).not.toMatch(/queued|running|done/);
+  expect(await hyper.locator(".cm-tooltip").count()).toBe(0);
+  await ime.send("Input.insertText", { text: "学习率" });
+  await phone.page.keyboard.type("\nconst ");
+  // candidates come and go, one is taken back, another committed
+  await ime.send("Input.imeSetComposition", { text: "bushu", selectionStart: 5, selectionEnd: 5 });
+  await ime.send("Input.imeSetComposition", { text: "", selectionStart: 0, selectionEnd: 0 });
+  await ime.send("Input.imeSetComposition", { text: "bushu", selectionStart: 5, selectionEnd: 5 });
+  await ime.send("Input.insertText", { text: "步数" });
+  await phone.page.keyboard.type(" = 3;");
+  const written = /; \/\/ 学习率\n+const 步数 = 3;$/;
+  await expect.poll(() => phone.code("hyper")).toMatch(written);
+  await phone.page.reload();
+  await expect.poll(() => phone.code("hyper")).toMatch(written);
+  expect(await phone.run("hyper")).toBe("done");
+  expect(phone.complaints).toEqual([]);
+  await phone.context.close();
+});
