@@ -11,7 +11,10 @@ export async function goOffline(root: string, announce: (takeOver: () => void) =
 
   const tell = (worker: ServiceWorker | null, wish: Wish) => worker?.postMessage(wish);
   const offer = () => {
-    if (registration.waiting && container.controller) announce(() => tell(registration.waiting, { type: "take-over" }));
+    const { active, waiting } = registration;
+    // while the very first edition takes its place, Firefox for a moment calls it both waiting and in control
+    const isNewer = active !== null && waiting?.state === "installed" && waiting !== active;
+    if (isNewer && container.controller) announce(() => tell(registration.waiting, { type: "take-over" }));
   };
   offer();
   registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", offer));

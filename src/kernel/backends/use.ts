@@ -19,7 +19,8 @@ const broken = new Set<Backend>();
  */
 export async function useBackend(wanted: Backend): Promise<Backend> {
   for (const name of [wanted, "wasm", "cpu"] as const) {
-    if (getBackend() === name || (!broken.has(name) && (await start(name)))) return name;
+    // one that did not start is current by name all the same
+    if (!broken.has(name) && (getBackend() === name || (await start(name)))) return name;
     broken.add(name);
   }
   throw new Error("no backend of TensorFlow.js could be started");

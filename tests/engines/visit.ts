@@ -1,0 +1,82 @@
+/** A reader at the built site, in whatever engine. */
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { serve, type Site } from "../serve.ts";
+import type { Driver } from "./drivers/driver.ts";
+import { inPage } from "./in-page.ts";
+import { listen } from "./listen.ts";
+
+type Verbs = ReturnType<typeof inPage>;
+/** The verbs of a page, called from here. */
+type Remote = { [Verb in keyof Verbs]: (...given: Parameters<Verbs[Verb]>) => Promise<Awaited<ReturnType<Verbs[Verb]>>> };
+
+export interface Visit {
+  driver: Driver;
+  page: Remote;
+  /** Opens a page of the site, as a reader who comes again. */
+  open(path: string): Promise<void>;
+  /** Opens a section as a new reader. */
+  section(slug: string): Promise<void>;
+  /** Replaces the code of a listing by typing. */
+  write(id: string, code: string): Promise<void>;
+  /** Paths the server was asked for since the last look. */
+  asked(): string[];
+  /** What the page complained of since it was opened, and what of the site was missing since the last look. */
+  complaints(): Promise<string[]>;
+  close(): Promise<void>;
+}
+
+/** @param host the name the browser knows this machine by */
+export async function visit(driver: Driver, host = "127.0.0.1"): Promise<Visit> {
+  const asked: string[] = [];
+  const missing: string[] = [];
+  const site = await serveListening((path, status) => {
+    asked.push(path);
+    if (status >= 400) missing.push(`${status}: ${path}`);
+  });
+  const root = site.url.replace("127.0.0.1", host);
+  const page = new Proxy({} as Remote, {
+    get:
+      (_, verb) =>
+      (...given: unknown[]) =>
+        driver.evaluate(`(${inPage.toString()})().${String(verb)}(...${JSON.stringify(given)})`),
+  });
+  const one: Visit = {
+    driver,
+    page,
+    async open(path) {
+      await driver.open(root + path);
+      await page.ready();
+    },
+    async section(slug) {
+      await driver.forget();
+      await one.open(`linear-networks/${slug}/`);
+    },
+    async write(id, code) {
+      await page.edit(id);
+      await driver.press("a", "with control");
+      await driver.type(code);
+    },
+    asked: () => asked.splice(0),
+    complaints: async () => [...(await page.complaints()), ...missing.splice(0)],
+    async close() {
+      await driver.close();
+      await site.close();
+    },
+  };
+  return one;
+}
+
+/** The built folder as it is, but for the first script of every page: it listens for complaints as well. */
+async function serveListening(told: (path: string, status: number) => void): Promise<Site> {
+  const site = await serve();
+  const [answer] = site.server.listeners("request") as ((request: IncomingMessage, response: ServerResponse) => void)[];
+  const first = `(${listen.toString()})();\n${readFileSync("dist/theme.js", "utf8")}`;
+  site.server.removeAllListeners("request").on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const path = request.url ?? "";
+    response.on("finish", () => told(path, response.statusCode));
+    if (path.endsWith("/theme.js")) response.writeHead(200, { "content-type": "text/javascript" }).end(first);
+    else answer?.(request, response);
+  });
+  return site;
+}

@@ -1,0 +1,95 @@
+/** What never ends by itself, and what is far too much. */
+import { add, type Kind } from "../kind.ts";
+
+const never = { ends: "never" } as const;
+
+export const endless: Kind[] = [
+  add(
+    "endless-loop",
+    [
+      "for (;;) {}",
+      "while (true) tf.tidy(() => tf.ones([10]).sum());",
+      "let i = 0; while (i < 10) { i + 1; }",
+      "for (let x = 1; x !== 0; x /= 1) {}",
+      "for (const x of (function* () { for (;;) yield 1; })()) {}",
+      "do { console.log(1); } while (true);",
+      "for (;;) { try { throw 1; } catch {} }",
+      "const all = []; all[0] = 0; for (const x of all) { all.length = 1; all[1] = x; all.shift(); all.unshift(x, x); all.length = 2; }\nfor (;;);",
+      "/(a+)+b/.test('a'.repeat(40));",
+    ],
+    never,
+  ),
+  add(
+    "endless-waiting",
+    [
+      "await new Promise(() => {});",
+      "for (;;) await null;",
+      "for (;;) await new Promise((go) => setTimeout(go, 5));",
+      "for (;;) { console.log(Math.random()); await tf.nextFrame(); }",
+      "await { then() {} };",
+      "await Promise.race([]);",
+      "for await (const x of { [Symbol.asyncIterator]: () => ({ next: () => new Promise(() => {}) }) }) {}",
+      "const spin = () => Promise.resolve().then(spin); await spin();",
+      "await Promise.all([1, new Promise(() => {})]);",
+      "const shown = display(0); for (let i = 0; ; i++) { shown.update(i); await null; }",
+      "const bar = display.progress('永远', 10); for (let i = 0; ; i = (i + 1) % 10) bar.update(i);",
+    ],
+    never,
+  ),
+  add("endless-recursion", [
+    "const f = () => f(); f();",
+    "function f(n) { return 1 + f(n + 1); } console.log(f(0));",
+    "const a = { get b() { return this.b; } }; a.b;",
+    "class A { constructor() { new A(); } } new A();",
+    "const g = async () => { await g(); }; await g();",
+    "const p = new Proxy({}, { get: (t, k, r) => r[k] }); p.x;",
+    "const o = { toString() { return `${this}`; } }; console.log(`${o}`);",
+    "JSON.stringify({ toJSON() { return JSON.stringify(this); } });",
+    "const self1 = []; self1.push(self1); console.log(String(self1.flat(Infinity)));",
+    "const deep = () => tf.tidy(deep); deep();",
+    "let f2 = () => 0; for (let i = 0; i < 1e5; i++) { const g = f2; f2 = () => g(); } f2();",
+    "const s = () => { try { s(); } finally { s.n = 1; } }; s();",
+    "const spread = [...Array(1e6).keys()]; Math.max(...spread);",
+  ]),
+  add(
+    "tensors-without-end",
+    [
+      "const big = tf.zeros([4000, 4000]); const held = []; for (;;) held.push(big.clone());",
+      "const big2 = tf.ones([3000, 3000]); for (;;) big2.reshape([-1]);",
+    ],
+    { heavy: true },
+  ),
+  add(
+    "many-tensors",
+    ["for (let i = 0; i < 2e4; i++) tf.scalar(i);", "const many = []; for (let i = 0; i < 1e4; i++) many.push(tf.variable(tf.scalar(i)));"],
+    { heavy: true },
+  ),
+  add("flood-of-lines", [
+    "for (let i = 0; i < 3e5; i++) console.log(i);",
+    "for (let i = 0; i < 3e4; i++) console.log({ i, list: [i, i] }, [i], 'text');",
+    "for (let i = 0; i < 3e4; i++) console.error('%s and %d', i, i, i);",
+    "for (let i = 0; i < 2000; i++) { console.log(i); if (i % 7 === 0) await null; }",
+    "for (let i = 0; i < 1e4; i++) { console.group('g' + i); console.count(); console.time('t' + i); }",
+    "for (let i = 0; i < 3000; i++) console.log('很长的一行'.repeat(3000));",
+    "console.log(...Array(1e5).keys());",
+    "for (let i = 0; i < 3000; i++) console.log(tf.ones([20, 20]));",
+    "console.log('一行\\n'.repeat(1e5));",
+  ]),
+  add("flood-of-outputs", [
+    "for (let i = 0; i < 3e4; i++) display(i);",
+    "for (let i = 0; i < 2000; i++) { display(i); console.log(i); }",
+    "const place = display(0); for (let i = 0; i < 1e5; i++) place.update(i);",
+    "const places = []; for (let i = 0; i < 200; i++) places.push(display(i)); for (let k = 0; k < 200; k++) for (const one of places) one.update(k);",
+    "for (let i = 0; i < 500; i++) display.table([{ i }]);",
+    "for (let i = 0; i < 300; i++) display.images(tf.ones([10, 28, 28]));",
+    "for (let i = 0; i < 300; i++) display.progress('p' + i, 10).update(i);",
+    "for (let i = 0; i < 200; i++) display(tf.randomNormal([64, 64]));",
+    "for (let i = 0; i < 100; i++) display(Object.fromEntries(Array.from({ length: 200 }, (_, k) => ['k' + k, Array(50).fill(k)])));",
+  ]),
+  add("flood-of-errors", [
+    "for (let i = 0; i < 3000; i++) Promise.reject(new Error('第 ' + i));",
+    "for (let i = 0; i < 3000; i++) setTimeout(() => { throw i; });",
+    "for (let i = 0; i < 1e4; i++) queueMicrotask(() => { throw new Error(String(i)); });",
+    "for (let i = 0; i < 1000; i++) Promise.reject(null); await new Promise((go) => setTimeout(go, 20));",
+  ]),
+];

@@ -1,0 +1,52 @@
+/** Mistakes with promises and timers. */
+import { add, type Kind } from "../kind.ts";
+
+export const waiting: Kind[] = [
+  add("rejection-nobody-awaits", [
+    "Promise.reject(new Error('没人等我'));",
+    "Promise.reject(null);",
+    "Promise.reject(undefined);",
+    "(async () => { throw new Error('in async'); })();",
+    "new Promise((_, no) => setTimeout(() => no(new Error('later')), 5));",
+    "(async () => { tf.ones([2]).matMul(tf.ones([3])); })();",
+    "Promise.reject(new Proxy({}, { get() { throw 1; } }));",
+    "Promise.reject(Object.freeze({ toString() { throw 1; } }));",
+    "Promise.any([]);",
+  ]),
+  add("late-work", [
+    "setTimeout(() => console.log('来晚了'), 1);",
+    "setTimeout(() => { throw new Error('来晚了'); }, 1);",
+    "setTimeout(() => tf.ones([100]), 1);",
+    "setTimeout(() => display(1), 1);",
+    "const late = display(1); setTimeout(() => late.update(2), 150);",
+    "const bar = display.progress('晚', 3); setTimeout(() => bar.update(2), 1);",
+    "setInterval(() => { throw null; }, 3);",
+    "setInterval(() => tf.ones([10]), 3);",
+    "const forever = () => setTimeout(forever, 1); forever();",
+    "const ticks = () => Promise.resolve().then(() => setTimeout(ticks)); ticks();",
+    "Promise.resolve().then(() => { for (let i = 0; i < 1e6; i++); throw 1; });",
+    "const held = tf.ones([3]); setTimeout(() => held.dispose(), 1);",
+  ]),
+  add("not-awaited", [
+    "const data = tf.ones([3]).data(); console.log(data[0], data + 1, data);",
+    "const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [1] })] }); m.compile({ optimizer: 'sgd', loss: 'meanSquaredError' }); m.fit(tf.ones([4, 1]), tf.ones([4, 1]), { epochs: 2 });",
+    "tf.ones([2]).add(tf.ones([2]).data());",
+    "tf.tidy(async () => { await null; return tf.ones([2]); });",
+    "for (const x of (async function* () { yield 1; })()) console.log(x);",
+    "const [a] = tf.ones([2]).data(); console.log(a);",
+    "display(tf.ones([2]).data());",
+    "display.images(tf.ones([2, 3, 3]).array());",
+    "const v = tf.variable(tf.ones([2])); tf.variableGrads(async () => v.sum());",
+    "[1, 2].forEach(async (x) => { await null; throw x; });",
+  ]),
+  add("odd-thenables", [
+    "await { then(ok) { ok(1); ok(2); throw 3; } };",
+    "await { get then() { throw new Error('then'); } };",
+    "await { then(ok, no) { no({ then() {} }); } };",
+    "await Promise.reject({ get message() { throw 1; } });",
+    "await { then: 5 };",
+    "const p = Promise.resolve(1); p.then = () => {}; await p;",
+    "const p = Promise.resolve(1); p.constructor = { [Symbol.species]: 5 }; await p; p.then(() => 1);",
+    "class Odd extends Promise { then() { throw new Error('odd'); } } await new Odd((ok) => ok(1));",
+  ]),
+];
