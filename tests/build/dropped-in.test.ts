@@ -1,6 +1,6 @@
 /** A section is added by adding one file: the whole build, on a small book of its own. */
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -9,7 +9,7 @@ const book = mkdtempSync(join(tmpdir(), "book-"));
 /** within the repository, so that two builds at a time do not share Astro's intermediate files */
 const site = join("test-results", "dropped-in");
 const astro = ["node_modules/astro/bin/astro.mjs", "build", "--outDir", site];
-const env = { ...process.env, BOOK: book, NODE_ENV: "production", VITEST: "" };
+const env = { ...process.env, BOOK: book, NODE_ENV: "production", VITEST: "", SITE_URL: "https://example.org/dl" };
 
 const page = (path: string) => readFileSync(join(site, path, "index.html"), "utf8");
 
@@ -78,3 +78,11 @@ test("a type error in it stops the build with the line of the .mdx and what to d
     /third\.mdx:20:7\n\s+expected: code that type-checks\n\s+found:\s+Type 'number' is not assignable to type 'string'/,
   );
 }, 60_000);
+
+test("told its address, the site has canonical addresses, cards that are there, and a sitemap of all its pages", () => {
+  const third = page("chapter/third");
+  expect(third).toContain('<link rel="canonical" href="https://example.org/dl/chapter/third/">');
+  const [, image] = /<meta property="og:image" content="https:\/\/example\.org\/dl\/([^"]+)">/.exec(third) ?? [];
+  expect(existsSync(join(site, image ?? "no og:image"))).toBe(true);
+  expect(readFileSync(join(site, "sitemap.xml"), "utf8")).toContain("<loc>https://example.org/dl/chapter/third/</loc>");
+});

@@ -4,6 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { loadBook } from "../../src/build/book/book.ts";
+import { cardsOf, keyOf, size } from "../../src/build/cards/card.ts";
 import { hashes, withPolicy } from "../../src/build/site/csp.ts";
 import { writeHostFiles } from "../../src/build/site/headers.ts";
 import { withCard, writeSitemap } from "../../src/build/site/public-address.ts";
@@ -59,11 +61,26 @@ test("the headers file carries the policy of the pages, with the hash of the one
 
 test("a page of a site with an address has a card and a canonical address", () => {
   const html = '<head><title>3.1 线性回归 · 书</title><meta name="description" content="一条直线。"></head>';
-  const card = withCard(html, "linear-networks/x/index.html", "https://example.org/dl/");
+  const pictures = new Set(["cards/course.png", "cards/x.png"]);
+  const card = withCard(html, "linear-networks/x/index.html", "https://example.org/dl/", pictures);
   expect(card).toContain('<link rel="canonical" href="https://example.org/dl/linear-networks/x/">');
   expect(card).toContain('<meta property="og:title" content="3.1 线性回归 · 书">');
   expect(card).toContain('<meta property="og:description" content="一条直线。">');
-  expect(withCard(html, "404.html", "https://example.org/")).not.toContain("canonical");
+  expect(card).toContain('<meta property="og:image" content="https://example.org/dl/cards/x.png">');
+  expect(card).toContain('<meta name="twitter:card" content="summary_large_image">');
+  expect(withCard(html, "glossary/index.html", "https://example.org/dl/", pictures)).toContain("/dl/cards/course.png");
+  expect(withCard(html, "404.html", "https://example.org/", pictures)).not.toContain("canonical");
+});
+
+test("every section has a card, of the size that cards have, drawn from what the book says now", () => {
+  const cards = cardsOf(loadBook());
+  const now = Object.fromEntries(cards.map((card) => [card.name, keyOf(card)]));
+  const drawn = JSON.parse(readFileSync("src/build/cards/drawn.json", "utf8"));
+  expect(drawn, "the cards are older than the book: npm run cards").toEqual(now);
+  const sizes = cards
+    .map(({ name }) => readFileSync(join("public/cards", `${name}.png`)))
+    .map((png) => [png.readUInt32BE(16), png.readUInt32BE(20)]);
+  expect(sizes).toEqual(cards.map(() => [size.width, size.height]));
 });
 
 test("the sitemap lists the pages, not the one for missing ones", () => {

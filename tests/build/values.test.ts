@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { loadBook } from "../../src/build/book/book.ts";
+import { valueText } from "../../src/build/record/quote.ts";
 import { formatValue, pick } from "../../src/build/record/values.ts";
 
 test.each([
@@ -25,4 +27,20 @@ test("picks an entry of a recorded list, from the end with a negative index", ()
   expect(pick(values, "lr")).toBe(0.03);
   expect(pick(values, "losses")).toBeUndefined();
   expect(pick(values, "toString")).toBeUndefined();
+});
+
+test("follows names into what an experiment saved", () => {
+  const saved = { last: { testAcc: { low: 0.81 } }, recalls: [{ low: 0.6 }] };
+  expect(pick(saved, "last.testAcc.low")).toBe(0.81);
+  expect(pick(saved, "recalls.0.low")).toBe(0.6);
+  expect(pick(saved, "last.testAcc")).toBeUndefined();
+  expect(pick(saved, "last.constructor")).toBeUndefined();
+});
+
+test("quotes a file of data by its name, and says what is wrong with a name that is not there", () => {
+  const book = loadBook("content");
+  const section = book.sections.find(({ slug }) => slug === "softmax-regression-scratch")!;
+  expect(valueText(book, section, { of: "data/seeds.runs" })).toBe("20");
+  expect(valueText(book, section, { of: "data/sedes.runs" })).toMatchObject({ found: '<Value of="data/sedes.runs" />' });
+  expect(valueText(book, section, { of: "data/seeds.last" })).toMatchObject({ fix: "use one of runs, first, last, recalls" });
 });

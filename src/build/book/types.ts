@@ -99,6 +99,8 @@ export interface Term {
   zh: string;
   en: string;
   definition: string;
+  /** number of the section whose text defines it */
+  section?: string;
 }
 
 /** `<slug>.record.json`: what the listings showed when they were last recorded. */

@@ -1,5 +1,3 @@
-import type { Quotable } from "../../kernel/protocol.ts";
-
 export type ValueFormat = "exp" | "percent";
 
 /**
@@ -31,10 +29,12 @@ function minus(text: string): string {
   return text.replace("-", "−");
 }
 
-/** Follows `losses.2` into the recorded values of a listing. */
-export function pick(values: Record<string, Quotable>, path: string): number | string | boolean | undefined {
-  const [name = "", ...rest] = path.split(".");
-  let value: unknown = Object.hasOwn(values, name) ? values[name] : undefined;
-  for (const step of rest) value = Array.isArray(value) ? value.at(Number(step)) : undefined;
+/** Follows `losses.2`, in what an experiment saved also `last.testAcc.low`, to a plain value. */
+export function pick(values: Record<string, unknown>, path: string): number | string | boolean | undefined {
+  let value: unknown = values;
+  for (const step of path.split(".")) {
+    if (Array.isArray(value)) value = value.at(Number(step));
+    else value = typeof value === "object" && value !== null && Object.hasOwn(value, step) ? value[step as keyof typeof value] : undefined;
+  }
   return typeof value === "object" ? undefined : (value as number | string | boolean | undefined);
 }

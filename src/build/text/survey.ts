@@ -28,7 +28,7 @@ export function survey(tree: Root, file: string, sectionNumber: string | undefin
   walk(tree, (node, ancestors) => {
     const line = lineOf(node);
     if (node.type === "heading" && ancestors.length === 1) {
-      const { hasId, ...heading } = readHeading(node);
+      const { hasId, isKey: _, ...heading } = readHeading(node);
       if (heading.number !== undefined && !hasId) {
         problem(
           line,
