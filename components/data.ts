@@ -1,4 +1,5 @@
 import { openBackup, type Inventory } from "../src/reader/backup.ts";
+import { tellSetAside } from "./frame/set-aside.ts";
 import { siteRoot } from "./root.ts";
 import { localStore } from "./store.ts";
 
@@ -14,6 +15,7 @@ class CourseData extends HTMLElement {
       if (file) void this.#import(file);
       input.value = ""; // the same file may be chosen again
     });
+    tellSetAside(this);
     this.#count();
   }
 
@@ -23,8 +25,10 @@ class CourseData extends HTMLElement {
 
   #do(action: string | undefined): void {
     if (action === "export") this.#export();
-    else if (action === "clear") this.#dialog.showModal();
-    else if (action === "cancel") this.#dialog.close();
+    else if (action === "clear") {
+      this.#dialog.showModal();
+      this.#say("");
+    } else if (action === "cancel") this.#dialog.close();
     else if (action === "really-clear") {
       this.#backup.clear();
       this.#dialog.close();
@@ -37,29 +41,52 @@ class CourseData extends HTMLElement {
     const url = URL.createObjectURL(new Blob([this.#backup.write()], { type: "application/json" }));
     const link = document.createElement("a");
     link.href = url;
-    link.download = "linear-networks-data.json";
+    link.download = `linear-networks-${new Date().toISOString().slice(0, 10)}.json`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 60_000); // by then it is saved
-    this.#say("已导出到 linear-networks-data.json。");
+    this.#say(`已导出到 ${link.download}，在浏览器的下载文件夹里。`);
   }
 
   async #import(file: File): Promise<void> {
-    const imported = this.#backup.read(await file.text());
+    const text = await file.text().catch(() => ""); // a folder, or a file that is gone
+    const imported = this.#backup.read(text);
     this.#count();
     this.#say(imported.ok ? `已导入：${list(imported.inventory)}。` : imported.reason);
   }
 
   #count(): void {
     this.querySelector("[data-inventory]")!.textContent = `这个浏览器里现在有：${list(this.#backup.inventory())}。`;
+    this.#showOrphans();
   }
 
+  /** Edits of listings that a new release has taken out or renamed stand nowhere else: here they can be read and copied. */
+  #showOrphans(): void {
+    const place = this.querySelector<HTMLElement>("[data-orphans]")!;
+    const book = JSON.parse(this.querySelector("[data-listings]")!.textContent) as Record<string, string[]>;
+    const orphans = this.#backup.edits().filter(({ section, listing }) => !book[section]?.includes(listing));
+    place.hidden = orphans.length === 0;
+    place.querySelector("ul")!.replaceChildren(
+      ...orphans.map(({ section, listing, text }) => {
+        const [item, name, code] = [document.createElement("li"), document.createElement("p"), document.createElement("pre")];
+        name.textContent = `${section} 的 #${listing}`;
+        code.textContent = text;
+        code.tabIndex = 0;
+        item.append(name, code);
+        return item;
+      }),
+    );
+  }
+
+  /** Beside the buttons; while the dialog is open, in it. */
   #say(text: string): void {
-    this.querySelector("[data-says]")!.textContent = text;
+    for (const place of this.querySelectorAll("[data-says]"))
+      place.textContent = (place.closest("dialog") !== null) === this.#dialog.open ? text : "";
   }
 }
 
-function list({ edit, attempt, exercise, progress, recall }: Inventory): string {
-  return `${edit} 份改过的代码，${attempt} 处填写，${exercise} 道练习和 ${progress} 节的进度，${recall} 个回想过的词`;
+function list({ edit, attempt, exercise, progress, recall, other }: Inventory): string {
+  const rest = other > 0 ? `；还有 ${other} 项要更新版本的课程才认得，已原样收好` : "";
+  return `${edit} 份改过的代码，${attempt} 处填写，${exercise} 道练习和 ${progress} 节的进度，${recall} 个回想过的词${rest}`;
 }
 
 customElements.define("course-data", CourseData);

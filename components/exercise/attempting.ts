@@ -15,6 +15,7 @@ export function enable(attempt: HTMLElement): void {
   if (!button || !says) return;
   /** how often 检查 was pressed: every time other random inputs */
   let tries = 0;
+  let underway: AbortController | undefined;
 
   /** What was said was said of another text. */
   const age = () => {
@@ -26,35 +27,55 @@ export function enable(attempt: HTMLElement): void {
     if (exercises().enter(exercise, readEntry(attempt)) === "full") says.textContent = "浏览器给本站的存储空间满了，这次填写只在本页有效。";
   };
 
+  const textNow = () => (listing ? listing.source : readEntry(attempt));
+
   async function check(): Promise<void> {
-    if (button!.disabled) return;
-    button!.disabled = true;
+    if (underway) return;
+    const { signal } = (underway = new AbortController());
     delete says!.dataset.verdict;
     delete says!.dataset.old;
     says!.textContent = "检查中…";
+    if (listing) button!.textContent = "停止检查"; // the same button, so that the focus stays where it is
     listing?.mark();
     try {
       const { judgeAttempt } = await import("./judge/attempt.ts");
-      const text = listing ? listing.source : readEntry(attempt);
-      show(await judgeAttempt({ exercise, text, listing: listing?.listing ?? "", seed: ++tries, root: siteRoot(document) }));
+      const text = textNow();
+      const root = siteRoot(document);
+      const verdict = await judgeAttempt({ exercise, text, listing: listing?.listing ?? "", seed: ++tries, root, signal });
+      if (!verdict || signal.aborted) return;
+      show(verdict);
+      if (text !== textNow()) age();
     } catch {
-      says!.textContent = "检查没能载入：网络不通，或者网站已经更新。请刷新页面；你写的都已保存。";
+      if (!signal.aborted) says!.textContent = "检查没能载入：网络不通，或者网站已经更新。请刷新页面；你写的都已保存。";
     } finally {
-      button!.disabled = false;
-      button!.focus({ preventScroll: true });
+      if (!signal.aborted) rest();
     }
   }
 
-  function show({ verdict, says: text, line }: Verdict): void {
+  function stop(): void {
+    underway?.abort();
+    says!.textContent = "已停止检查。";
+    rest();
+  }
+
+  function rest(): void {
+    underway = undefined;
+    button!.textContent = "检查";
+  }
+
+  function show({ verdict, name, says: text, line }: Verdict): void {
     const word = document.createElement("strong");
     word.textContent = words[verdict];
     says!.dataset.verdict = verdict;
     says!.replaceChildren(word, text);
     if (line !== undefined) listing?.mark(line);
-    markExercise(attempt, verdict === "pass" ? "passed" : "tried");
+    if (name !== "blank") markExercise(attempt, verdict === "pass" ? "passed" : "tried");
   }
 
-  button.addEventListener("click", () => void check());
+  button.addEventListener("click", ({ detail }) => {
+    if (!underway) void check();
+    else if (listing && detail < 2) stop(); // the second click of a double one is no wish to stop
+  });
   attempt.addEventListener("listing-edited", age);
   if (listing) return; // it keeps itself
 
@@ -70,6 +91,7 @@ export function enable(attempt: HTMLElement): void {
   });
   enableMoves(attempt, (where) => {
     keep();
+    delete says.dataset.verdict; // it was said of another order
     says.textContent = where;
   });
 }

@@ -59,15 +59,6 @@ export interface NumberCheck {
   passed?: string;
 }
 
-/** The shape of a tensor. */
-export interface ShapeCheck {
-  kind: "shape";
-  asks: string;
-  right: number[];
-  misconceptions: { name: string; when(got: number[]): boolean; says: string }[];
-  passed?: string;
-}
-
 /** Steps to put in order. They stand in the section, shuffled: `<Step id="a">…</Step>`. */
 export interface OrderCheck {
   kind: "order";
@@ -78,11 +69,11 @@ export interface OrderCheck {
   passed?: string;
 }
 
-export type Check = FunctionCheck | ChoiceCheck | NumberCheck | ShapeCheck | OrderCheck;
+export type Check = FunctionCheck | ChoiceCheck | NumberCheck | OrderCheck;
 
 /** Writes a check down; of a function, with the types of its inputs and of its result. */
 export function check<Inputs extends Plain[], Output extends Plain>(one: FunctionCheck<Inputs, Output>): FunctionCheck<Inputs, Output>;
-export function check<One extends ChoiceCheck | NumberCheck | ShapeCheck | OrderCheck>(one: One): One;
+export function check<One extends ChoiceCheck | NumberCheck | OrderCheck>(one: One): One;
 export function check(one: Check): Check {
   return one;
 }

@@ -1,9 +1,14 @@
 /**
- * On paper the answers stand together at the end, opened, each under the number of its question; with `?print=worksheet` there are none.
+ * On paper the answers stand together at the end, opened, each under the number of its question; with `?print=worksheet` there are the
+ * questions alone.
  * After printing everything is where it was.
  */
 const worksheet = new URLSearchParams(location.search).get("print") === "worksheet";
-if (worksheet) document.documentElement.dataset.print = "worksheet";
+if (worksheet) {
+  document.documentElement.dataset.print = "worksheet";
+  for (const block of document.querySelectorAll<HTMLElement>("article > :not(.head)"))
+    block.hidden = block.querySelector("[data-exercise]") === null;
+}
 
 let undo: (() => void)[] = [];
 

@@ -1,4 +1,4 @@
-import { glossary, shortName, type Term } from "../glossary.ts";
+import { glossary, namesOf, shortName, type Term } from "../glossary.ts";
 import { hash } from "../../src/reader/hash.ts";
 
 /** One tap: which word is meant? */
@@ -14,8 +14,8 @@ const DISTRACTORS = 3;
 /** Does the glossary's `3.1.3` belong to section `3.1`? */
 const isOf = (section: string) => (term: Term) => term.section === section || term.section?.startsWith(`${section}.`) === true;
 
-/** What gives itself away is not asked. */
-const isAskable = (term: Term) => !term.definition.includes(shortName(term));
+/** Neither what gives itself away is asked, nor terms that are only told together. */
+const isAskable = (term: Term) => !term.definition.includes(shortName(term)) && namesOf(term).length === 1;
 
 /** In an order that is the same at every build, and another for every place. */
 const shuffled = (terms: readonly Term[], place: string) => [...terms].sort((a, b) => (hash(place + a.id) < hash(place + b.id) ? -1 : 1));

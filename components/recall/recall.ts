@@ -1,4 +1,5 @@
 import { openRecalled } from "../../src/reader/recalled.ts";
+import { tellSetAside } from "../frame/set-aside.ts";
 import { exercises, PROGRESS } from "../exercise/mark.ts";
 import { siteRoot } from "../root.ts";
 import { localStore } from "../store.ts";
@@ -62,3 +63,5 @@ function link(href: string, text: string): HTMLAnchorElement {
 }
 
 customElements.define("course-recall", CourseRecall);
+// here because this is loaded late on every section
+tellSetAside(document.querySelector("article > .head"));

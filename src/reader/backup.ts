@@ -1,17 +1,15 @@
 import { hash } from "./hash.ts";
-import { place } from "./place.ts";
+import { FORMAT as VERSION, workPlace } from "./place.ts";
 import { isFull, keysOf } from "./storage.ts";
 
 /** The kinds of things a reader makes; settings such as the theme are not among them. */
 const KINDS = ["edit", "attempt", "exercise", "progress", "recall"] as const;
 export type Kind = (typeof KINDS)[number];
 
-/** The file's own version: raised when an older course could not read it any more. */
-const VERSION = 1;
 const FORMAT = "linear-networks";
 
-/** How many things of each kind are kept. */
-export type Inventory = Record<Kind, number>;
+/** How many things of each kind are kept; `other`: of kinds that only a newer course knows. */
+export type Inventory = Record<Kind | "other", number>;
 
 export type Imported = { ok: true; inventory: Inventory } | { ok: false; reason: string };
 
@@ -27,14 +25,16 @@ export interface Backup {
   read(file: string): Imported;
   /** Removes everything of this copy of the course. */
   clear(): void;
+  /** All texts the reader made of listings, also of such as the book no longer has. */
+  edits(): { section: string; listing: string; text: string }[];
 }
 
 export function openBackup(storage: Storage, root: string): Backup {
-  const prefix = place(root);
+  const prefix = workPlace(storage, root);
   const mine = () =>
     keysOf(storage).flatMap((key) => (key.startsWith(prefix) && kindOf(key.slice(prefix.length)) ? [key.slice(prefix.length)] : []));
   const count = (keys: string[]) =>
-    Object.fromEntries(KINDS.map((kind) => [kind, keys.filter((key) => kindOf(key) === kind).length])) as Inventory;
+    Object.fromEntries([...KINDS, "other"].map((kind) => [kind, keys.filter((key) => kindOf(key) === kind).length])) as Inventory;
 
   return {
     inventory: () => count(mine()),
@@ -72,6 +72,13 @@ export function openBackup(storage: Storage, root: string): Backup {
     clear() {
       for (const key of mine()) storage.removeItem(prefix + key);
     },
+
+    edits: () =>
+      mine().flatMap((key) => {
+        const [, section, listing] = /^edit:(.+):([^:]+):[^:]+$/.exec(key) ?? [];
+        const text = storage.getItem(prefix + key);
+        return section && listing && text !== null ? [{ section, listing, text }] : [];
+      }),
   };
 }
 
@@ -99,16 +106,19 @@ function parse(file: string): Record<string, string> | string {
   }
   const { format, version, entries } = Object(data) as { format?: unknown; version?: unknown; entries?: unknown };
   if (format !== FORMAT) return "这不是本课程导出的文件。什么都没有改。";
-  if (typeof version !== "number" || version > VERSION) return "这个文件是更新的版本导出的，这里还读不了。请先更新本站；什么都没有改。";
+  if (typeof version === "number" && version > VERSION) return "这个文件是更新的版本导出的，这里还读不了。请先更新本站；什么都没有改。";
   const isSound =
+    version === VERSION &&
     typeof entries === "object" &&
     entries !== null &&
     Object.entries(entries).every(([key, text]) => kindOf(key) && typeof text === "string");
   return isSound ? (entries as Record<string, string>) : "这个文件损坏了：有些内容不是本课程的。什么都没有改。";
 }
 
-function kindOf(key: string): Kind | undefined {
-  return KINDS.find((kind) => key.startsWith(`${kind}:`));
+/** Undefined for what is none of the course's work: settings, and what a copy in a folder of this one keeps. */
+function kindOf(key: string): Kind | "other" | undefined {
+  const word = /^([a-z]+):/.exec(key)?.[1];
+  return word === undefined ? undefined : (KINDS.find((kind) => kind === word) ?? "other");
 }
 
 function restore(storage: Storage, key: string, value: string | null): void {

@@ -1,5 +1,5 @@
 import { hash } from "./hash.ts";
-import { place } from "./place.ts";
+import { workPlace } from "./place.ts";
 import { isFull, keysOf } from "./storage.ts";
 
 /** How a write went: `full` and `forbidden` are told to the reader, whose text is then only in the page. */
@@ -27,7 +27,7 @@ export interface Edits {
  * A value is the bare text: there is nothing in it to be corrupted.
  */
 export function openEdits(storage: Storage, root: string, section: string): Edits {
-  const prefix = `${place(root)}edit:${section}:`;
+  const prefix = `${workPlace(storage, root)}edit:${section}:`;
   const keyOf = (id: string, original: string) => `${prefix}${id}:${hash(original)}`;
   const save = (key: string, text: string | undefined): Saved => {
     try {

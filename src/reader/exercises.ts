@@ -1,5 +1,5 @@
 import type { Saved } from "./edits.ts";
-import { place } from "./place.ts";
+import { workPlace } from "./place.ts";
 import { isFull, keysOf } from "./storage.ts";
 
 /** What happened to a question; all that did is kept. */
@@ -19,10 +19,13 @@ export interface Exercises {
   enter(id: string, entry: string): Saved;
 }
 
-/** Kept under course, place of the site and number of the question, as bare words: what cannot be read is no progress, nothing worse. */
+/**
+ * Kept under course, place of the site and number of the question, as bare words: what cannot be read is no progress, nothing worse, and
+ * stays where it is.
+ */
 export function openExercises(storage: Storage, root: string): Exercises {
-  const marks = `${place(root)}exercise:`;
-  const entries = `${place(root)}attempt:`;
+  const at = workPlace(storage, root);
+  const [marks, entries] = [`${at}exercise:`, `${at}attempt:`];
   const get = (key: string): string | undefined => {
     try {
       return storage.getItem(key) ?? undefined;
@@ -38,7 +41,7 @@ export function openExercises(storage: Storage, root: string): Exercises {
       return isFull(error) ? "full" : "forbidden";
     }
   };
-  const wordsOf = (id: string) => (get(marks + id) ?? "").split(" ").filter(isMark);
+  const wordsOf = (id: string) => (get(marks + id) ?? "").split(" ").filter(Boolean);
   const standing = (id: string): ExerciseStanding =>
     (["passed", "seen", "tried"] as const).find((mark) => wordsOf(id).includes(mark)) ?? "new";
 
@@ -55,8 +58,4 @@ export function openExercises(storage: Storage, root: string): Exercises {
     entry: (id) => get(entries + id),
     enter: (id, entry) => set(entries + id, entry),
   };
-}
-
-function isMark(word: string): word is Mark {
-  return word === "tried" || word === "passed" || word === "seen";
 }

@@ -1,4 +1,4 @@
-import { place } from "./place.ts";
+import { workPlace } from "./place.ts";
 
 /** How far a reader has come in one section. */
 export interface Progress {
@@ -16,7 +16,8 @@ export interface ProgressBook {
 
 /** Kept as `visited` and one word a listing: what cannot be read is no progress, and nothing worse. */
 export function openProgress(storage: Storage, root: string): ProgressBook {
-  const keyOf = (section: string) => `${place(root)}progress:${section}`;
+  const prefix = `${workPlace(storage, root)}progress:`;
+  const keyOf = (section: string) => prefix + section;
   const read = (section: string): Progress => {
     try {
       const words = storage.getItem(keyOf(section))?.split(" ").filter(Boolean);

@@ -1,4 +1,4 @@
-import { place } from "./place.ts";
+import { workPlace } from "./place.ts";
 
 /** Which words the reader recalled, and which not. */
 export interface Recalled {
@@ -7,7 +7,8 @@ export interface Recalled {
 }
 
 export function openRecalled(storage: Storage, root: string): Recalled {
-  const keyOf = (term: string) => `${place(root)}recall:${term}`;
+  const prefix = `${workPlace(storage, root)}recall:`;
+  const keyOf = (term: string) => prefix + term;
   return {
     read(term) {
       try {

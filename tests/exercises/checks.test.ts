@@ -7,7 +7,7 @@ import { judgeEntry } from "../../components/exercise/judge/entries.ts";
 import { judgeFunction } from "../../components/exercise/judge/function.ts";
 import { checked, loadCheck } from "../../components/exercise/registry.ts";
 import { entries } from "./entries.ts";
-import { readSolutions, starterOf } from "./solutions.ts";
+import { answersWith, readSolutions, starterOf } from "./solutions.ts";
 
 /** A kernel without a worker. */
 function nodeKernel(): Run {
@@ -48,8 +48,10 @@ for (const exercise of checked.sort()) {
 
   describe(`${exercise} (function)`, () => {
     const solutions = readSolutions(exercise);
-    test("has two solutions to accept and three to refuse", () => {
-      expect(solutions.filter(({ verdict }) => verdict === "pass").length).toBeGreaterThanOrEqual(2);
+    const answers = answersWith(exercise, check.name);
+    test("has an answer in code, another solution to accept and three to refuse", () => {
+      expect(answers.length, `a listing of the answer should declare ${check.name}`).toBeGreaterThanOrEqual(1);
+      expect(solutions.filter(({ verdict }) => verdict === "pass").length).toBeGreaterThanOrEqual(1);
       expect(solutions.filter(({ verdict }) => verdict.startsWith("fail")).length).toBeGreaterThanOrEqual(3);
     });
     test.each(solutions.map((one) => [one.title, one.verdict, one.source] as const))("%s: %s", async (_, expected, source) => {
@@ -57,6 +59,10 @@ for (const exercise of checked.sort()) {
         const { verdict, name, says } = await judgeSource(check, source, seed);
         expect(verdict === "pass" ? "pass" : `${verdict} ${name}`, says).toBe(expected);
       }
+    });
+    test.each(answers.map((one) => [one.title, one.source] as const))("the answer's own listing %s passes", async (_, source) => {
+      const { verdict, says } = await judgeSource(check, source, 1);
+      expect(verdict, says).toBe("pass");
     });
     test("no misconception is without a solution", () => {
       expect(

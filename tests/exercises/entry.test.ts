@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readNumber, readShape } from "../../components/exercise/judge/entries.ts";
+import { readNumber } from "../../components/exercise/judge/entries.ts";
 
 test.each<[text: string, value: number | undefined]>([
   ["0.5", 0.5],
@@ -24,22 +24,4 @@ test.each<[text: string, value: number | undefined]>([
   ["1/", undefined],
 ])("reads the number %j", (text, value) => {
   expect(readNumber(text)).toBe(value);
-});
-
-test.each<[text: string, shape: number[] | undefined]>([
-  ["[10, 10]", [10, 10]],
-  ["（10，1）", [10, 1]],
-  ["［10，1］", [10, 1]],
-  ["10×10", [10, 10]],
-  ["10x10", [10, 10]],
-  ["28 28 1", [28, 28, 1]],
-  ["[10,]", [10]],
-  ["10", [10]],
-  ["[]", []],
-  ["标量", []],
-  ["", undefined],
-  ["方阵", undefined],
-  ["[10, -1]", undefined],
-])("reads the shape %j", (text, shape) => {
-  expect(readShape(text)).toEqual(shape);
 });

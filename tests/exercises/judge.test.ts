@@ -71,12 +71,6 @@ describe("a function", () => {
     expect(await verdictOf(leaky, { ...double, leaks: "refused" } as never)).toMatchObject({ verdict: "fail", name: "leak" });
   });
 
-  test("a run that was stopped says that a loop has no end", async () => {
-    expect(
-      await verdictOf(`${tf}const double = (x: tf.Tensor) => x.mul(2);`, double as never, async () => ({ state: "stopped" })),
-    ).toMatchObject({ verdict: "error", name: "endless" });
-  });
-
   test("a failed check does not quote what was expected", async () => {
     const secret = check({ kind: "function", name: "f", inputs: (): [x: number][] => [[1]], expected: () => 271.828, misconceptions: [] });
     expect((await verdictOf("const f = (x: number) => x;", secret as never)).says).not.toContain("271");
@@ -106,26 +100,6 @@ describe("plain data", () => {
     expect(await calls("const f = () => [undefined, () => 1, new Map(), null, true];")).toEqual([
       [{ other: "undefined" }, { other: "function" }, [], null, true],
     ]);
-  });
-});
-
-describe("a shape", () => {
-  const shape = check({
-    kind: "shape",
-    asks: "形状？",
-    right: [10, 10],
-    misconceptions: [{ name: "column", when: (got) => `${got}` === "10,1", says: "想想广播。" }],
-  });
-  test.each([
-    ["[10, 10]", "pass right"],
-    ["10×10", "pass right"],
-    ["[10, 1]", "fail column"],
-    ["[10]", "fail value"],
-    ["方的", "error unreadable"],
-    [" ", "error blank"],
-  ])("%j is judged", (entry, expected) => {
-    const { verdict, name } = judgeEntry(shape, entry);
-    expect(`${verdict} ${name}`).toBe(expected);
   });
 });
 

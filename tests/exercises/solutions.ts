@@ -7,8 +7,6 @@ export interface Solution {
   verdict: string;
   title: string;
   source: string;
-  /** it stands on a published listing */
-  published: boolean;
 }
 
 const book = loadBook();
@@ -17,7 +15,7 @@ const book = loadBook();
  * Reads
  *
  *     === pass: 正文的写法
- *     === pass: 答案自己的代码 @ linear-regression#ex-2-qr
+ *     === pass: 正文的 squaredLoss @ linear-regression-scratch#squared-loss
  *     === fail broadcast: 忘了 reshape
  *
  * each followed by its code; after `@` stands a listing whose code is put before it.
@@ -31,7 +29,7 @@ export function readSolutions(exercise: string): Solution[] {
     if (!word || !title) throw new Error(`${file}: expected "=== pass: title" or "=== fail name: title"; found: ${part.split("\n")[0]}`);
     const code = part.slice(part.indexOf("\n") + 1).trimEnd();
     const source = place ? `${published(place)}\n${code}` : code;
-    return { verdict: word === "pass" ? "pass" : `${word} ${name}`, title, source, published: place !== undefined };
+    return { verdict: word === "pass" ? "pass" : `${word} ${name}`, title, source };
   });
 }
 
@@ -41,6 +39,17 @@ function published(place: string): string {
   const listing = [...(section?.listings ?? []), ...(section?.alone ?? []).map((one) => one.listing)].find((one) => one.id === id);
   if (!listing) throw new Error(`expected: a listing ${place}; found: none`);
   return listing.source;
+}
+
+/** The listings of an exercise's published answer that declare the asked function: each must pass as it stands. */
+export function answersWith(exercise: string, name: string): Pick<Solution, "title" | "source">[] {
+  return book.sections.flatMap(({ slug, alone }) =>
+    alone
+      .filter(
+        ({ fence, listing }) => fence.kind === "answer" && fence.exercise === exercise && listing.declares.some((one) => one.name === name),
+      )
+      .map(({ listing }) => ({ title: `${slug}#${listing.id}`, source: listing.source })),
+  );
 }
 
 /** The starter code of an attempt, as the reader finds it; `undefined` when the section has none (yet). */

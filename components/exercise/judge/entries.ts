@@ -1,8 +1,8 @@
-/** A choice, a number, a shape, an order → the verdict. */
-import type { ChoiceCheck, NumberCheck, OrderCheck, ShapeCheck } from "../check.ts";
+/** A choice, a number, an order → the verdict. */
+import type { ChoiceCheck, NumberCheck, OrderCheck } from "../check.ts";
 import { error, fail, pass, type Verdict } from "./verdict.ts";
 
-export type EntryCheck = ChoiceCheck | NumberCheck | OrderCheck | ShapeCheck;
+export type EntryCheck = ChoiceCheck | NumberCheck | OrderCheck;
 
 /** @param entry ids separated by spaces, or what was typed */
 export function judgeEntry(check: EntryCheck, entry: string): Verdict {
@@ -15,19 +15,11 @@ export function judgeEntry(check: EntryCheck, entry: string): Verdict {
     case "number": {
       const got = readNumber(entry);
       if (got === undefined) return error("unreadable", "看不懂这个数。可以写 0.5、5e-5、5×10^-5 或 1/3，不带单位。");
-      return Math.abs(got - check.right) <= check.tolerance ? pass(check.passed) : mistaken(check.misconceptions, got, "这个数不对。");
-    }
-    case "shape": {
-      const got = readShape(entry);
-      if (got === undefined) return error("unreadable", "看不懂这个形状。写成 [2, 3] 的样子，标量写 []。");
-      return `${got}` === `${check.right}` ? pass(check.passed) : mistaken(check.misconceptions, got, "形状不对。");
+      if (Math.abs(got - check.right) <= check.tolerance) return pass(check.passed);
+      const mistake = check.misconceptions.find(({ when }) => when(got));
+      return mistake ? fail(mistake.name, mistake.says) : fail("value", "这个数不对。再看一眼提示。");
     }
   }
-}
-
-function mistaken<T>(misconceptions: { name: string; when(got: T): boolean; says: string }[], got: T, otherwise: string): Verdict {
-  const mistake = misconceptions.find((one) => one.when(got));
-  return mistake ? fail(mistake.name, mistake.says) : fail("value", `${otherwise}再看一眼提示。`);
 }
 
 function judgeChoice({ right, several, says, passed }: ChoiceCheck, chosen: string[]): Verdict {
@@ -60,19 +52,9 @@ export function readNumber(text: string): number | undefined {
   return top === undefined ? undefined : Number(top) / Number(bottom ?? 1);
 }
 
-/** Reads `[2, 3]`, `（2，3）`, `2×3`, `2 3`; `[]` and 标量 are the shape of a number. */
-export function readShape(text: string): number[] | undefined {
-  const plain = halfWidth(text).trim();
-  if (/^(\[\s*\]|\(\s*\)|标量)$/.test(plain)) return [];
-  const inside = /^[[(]?\s*(\d+(?:\s*[,×x*\s]\s*\d+)*)\s*,?\s*[\])]?$/i.exec(plain)?.[1];
-  return inside?.match(/\d+/g)?.map(Number);
-}
-
 function halfWidth(text: string): string {
   return text
     .replace(/[！-～]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0))
-    .replace(/[【〔［]/g, "[")
-    .replace(/[】〕］]/g, "]")
     .replace(/[、]/g, ",")
     .replace(/−/g, "-")
     .replace(/。/g, ".");

@@ -33,7 +33,7 @@ export async function judgeFunction(
   const inputs = check.inputs(createRandom(seed));
   const judged = await judge(program, check.name, inputs, run);
   if (judged.state === "done") return judgeCalls(check, inputs, judged.calls);
-  if (judged.state === "stopped") return error("endless", "运行得太久，已经停止。多半是有一个循环没有停下来的时候；看看循环的条件。");
+  if (judged.state === "stopped") return error("stopped", "没有运行完，就被停下了。"); // whoever stopped it says more
   const { title, hint, line, listing, kind } = judged.error;
   return error(kind, sentences(title, hint), listing === id ? line : undefined);
 }
