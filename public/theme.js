@@ -3,6 +3,11 @@
   var root = document.documentElement;
   /* from a file:// page module scripts are refused: there the page is read, not run */
   if (location.protocol !== "file:") root.classList.add("js");
+  /* one listing alone (components/modes/embed.ts): not the whole page first; should that file not come, the page after all */
+  if (/[?&]embed=/.test(location.search) && root.classList.contains("js")) {
+    root.classList.add("embed-soon");
+    setTimeout(function () { root.classList.remove("embed-soon"); }, 3000);
+  }
   try {
     var key = "linear-networks" + new URL(".", document.currentScript.src).pathname + "theme";
     var theme = localStorage.getItem(key);

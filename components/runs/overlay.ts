@@ -76,7 +76,7 @@ function decades(a: number, b: number): number[] {
 
 const round = (value: number) => Math.round(value * 100) / 100;
 const print = (value: number) =>
-  value !== 0 && (Math.abs(value) < 1e-3 || Math.abs(value) >= 1e5)
+  value !== 0 && (Math.abs(value) < 1e-4 || Math.abs(value) >= 1e5)
     ? value.toExponential().replace(/\.\d+/, "")
     : String(Number(value.toPrecision(4)));
 const rule = (x1: number, y1: number, x2: number, y2: number) =>

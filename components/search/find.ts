@@ -71,9 +71,15 @@ function answers({ excerpt = [] }: Hit, query: string): boolean {
   return excerpt.some((piece, i) => i % 2 === 1 && [...piece].length >= least);
 }
 
-/** `一个<mark>交叉</mark><mark>熵</mark>` → 一个, 交叉熵; the text of an excerpt is escaped HTML, and nothing else of it is believed. */
+/**
+ * `一个<mark>交叉</mark><mark>熵</mark>` → 一个, 交叉熵; the text of an excerpt is escaped HTML, and nothing else of it is believed. Where
+ * formulas were left out, the spaces around them are gone too, and it does not begin with the end of a sentence.
+ */
 export function pieces(excerpt: string): string[] {
   return excerpt
+    .replace(/^[\s，。；：、！？）”’.,:;!?)\]}]+/, "")
+    .replace(/\s+(?=(?:<\/?mark>)?[，。；：、！？）”’])/g, "")
+    .replace(/([，。；：、！？（“‘])\s+/g, "$1")
     .replaceAll("</mark><mark>", "")
     .split(/<\/?mark>/)
     .map((piece) =>

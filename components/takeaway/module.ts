@@ -20,8 +20,11 @@ export interface TakenSection {
   listings: readonly TakenListing[];
 }
 
-/** Stands in for what the page shows: numbers are printed, pictures are named. */
-const DISPLAY = `const display: any = (() => {
+/** Stands in for what the page shows: numbers are printed, tensors with their values, pictures are named. */
+const DISPLAY = `(tf.Tensor.prototype as any)[Symbol.for("nodejs.util.inspect.custom")] = function (this: tf.Tensor) {
+  return this.toString();
+};
+const display: any = (() => {
   const handle = { update() {}, end() {} };
   const show = (value: any) => (console.log(value instanceof tf.Tensor ? value.toString() : value), handle);
   return Object.assign(show, { images: () => (console.log("（一组图像：在网页里看）"), handle), table: (rows: any) => (console.table(rows), handle), progress: () => handle });

@@ -30,7 +30,7 @@ export function cellsOf(article: ParentNode): Cell[] {
       // A heading without code below it is not carried along.
       heading = {
         kind: "markdown",
-        text: `${place.localName === "h2" ? "##" : "###"} ${(place.textContent ?? "").replace(/\s+/g, " ").trim()}`,
+        text: `${place.localName === "h2" ? "##" : "###"} ${(place.textContent ?? "").replace(/§\s*$/, "").replace(/\s+/g, " ").trim()}`,
       };
       continue;
     }

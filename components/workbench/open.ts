@@ -42,14 +42,19 @@ export class Workbench {
 
   /** Writes seed and knobs into the address, so that it can be kept and shared. */
   carry(): void {
-    const { seed } = this.bench.program;
     const carried: Carried = {
+      ...this.rolled(),
       knobs: this.settings(),
-      ...(seed !== this.bookSeed && { seed }),
       ...(this.code !== undefined && { code: this.code }),
     };
     const hash = writeCarried(carried);
     if (hash || location.hash.includes("=")) history.replaceState(history.state, "", hash || location.pathname + location.search);
+  }
+
+  /** The seed, where it is not the book's. */
+  rolled(): Pick<Carried, "seed"> {
+    const { seed } = this.bench.program;
+    return seed === this.bookSeed ? {} : { seed };
   }
 
   compare(listing: CourseListing): void {

@@ -126,13 +126,18 @@ function typesRow({ bench }: Workbench, say: Say): HTMLElement {
     say(await switchTypes(bench));
     toggle.setAttribute("aria-pressed", String(typesAreOn()));
   });
-  return row("编辑器", toggle, element(document, "small", {}, "把 TypeScript 本身载入浏览器（压缩后约 1.5 MB）：悬停看类型，错处画红线。"));
+  return row(
+    "编辑器",
+    toggle,
+    element(document, "small", {}, "把 TypeScript 本身载入浏览器（压缩后约 1.5 MB）：悬停看类型，写参数时有提示，错处画红线。"),
+  );
 }
 
-function takeRow({ bench }: Workbench, say: Say): HTMLElement {
+function takeRow(workbench: Workbench, say: Say): HTMLElement {
+  const { bench } = workbench;
   return row(
     "带走",
-    button("复制带修改的链接", async () => say(await copyLink(bench))),
+    button("复制带修改的链接", async () => say(await copyLink(bench, workbench.rolled()))),
     button("下载 .ts", async () => say(await downloadModule(bench))),
     button("下载 PyTorch 笔记本", () => say(downloadNotebook(bench))),
     button("报告问题", async () => say(await copyReport(bench))),

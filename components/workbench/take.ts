@@ -1,4 +1,4 @@
-import { writeCarried } from "../../src/reader/link.ts";
+import { writeCarried, type Carried } from "../../src/reader/link.ts";
 import { hash } from "../../src/reader/hash.ts";
 import { pack } from "../../src/reader/packed.ts";
 import { readTier } from "../../src/reader/tier.ts";
@@ -7,18 +7,19 @@ import { copy } from "../listing/copy.ts";
 import { localStore } from "../store.ts";
 import { nodeModule } from "../takeaway/module.ts";
 import { cellsOf, notebook } from "../takeaway/notebook.ts";
+import { backendText } from "./backend.ts";
 import { editedListings, type Bench } from "./bench.ts";
 
 /** The page's address without what is carried behind it. */
 const here = () => location.href.replace(/#.*$/, "");
 const copied = (done: boolean, what: string) => (done ? `已复制${what}。` : "浏览器不让复制；请检查它的权限。");
 
-/** Copies a link with all edited listings in it; says how it went. */
-export async function copyLink(bench: Bench): Promise<string> {
+/** Copies a link with all edited listings in it, and the seed they were tried with; says how it went. */
+export async function copyLink(bench: Bench, rolled: Pick<Carried, "seed">): Promise<string> {
   const edited = editedListings(bench);
   if (edited.length === 0) return (await copy(location.href)) ? "没有改过的清单；已复制本页的网址。" : "浏览器不让复制。";
   const code = await pack(Object.fromEntries(edited.map((listing) => [listing.listing, listing.source])));
-  const link = here() + writeCarried({ knobs: [], code });
+  const link = here() + writeCarried({ ...rolled, knobs: [], code });
   const length = link.length > 8000 ? `链接有 ${link.length} 个字符，有些聊天软件会截断它。` : "";
   return `${copied(await copy(link), `链接，里面有 ${edited.length} 份改过的清单`)}${length}`;
 }
@@ -74,7 +75,7 @@ export async function copyReport(bench: Bench): Promise<string> {
     `版本：${version}`,
   ];
   const settings = [
-    `种子：${bench.program.seed}，后端：${bench.program.backend}`,
+    `种子：${bench.program.seed}，后端：${bench.program.backend}（${await backendText(bench)}）`,
     `浏览器：${navigator.userAgent}，窗口 ${innerWidth}×${innerHeight}`,
   ];
   return copied(await copy([...lines, ...settings, "", ...texts].join("\n")), "报告的文字：粘到邮件或讨论区里");
@@ -82,7 +83,13 @@ export async function copyReport(bench: Bench): Promise<string> {
 
 function nameOf({ program, section }: Bench): { slug: string; name: string } {
   const slug = program.path.split("/").at(-1) ?? "section";
-  return { slug, name: (section.querySelector("h1")?.textContent ?? document.title).replace(/\s+/g, " ").trim() };
+  return {
+    slug,
+    name: (section.querySelector("h1")?.textContent ?? document.title)
+      .replace(/\s+/g, " ")
+      .replace(/^ ?([\d.]+) ?/, "$1 ")
+      .trim(),
+  };
 }
 
 function save(name: string, type: string, text: string): void {

@@ -64,10 +64,24 @@ export function typeFiles(folder = tangled): TypeFiles {
   };
 }
 
-/** Without licence headers and pointers to source maps. */
+/**
+ * Without licence headers, pointers to source maps and what a popup has no room for: of a comment its first paragraph and its parameters
+ * stay. TypeScript parses comments as well, and of some libraries they are the greater part.
+ */
 function bare(text: string): string {
   return text
     .replace(/^(?:\/\/\/? <amd-module.*\n|\/\/\/ <reference types.*\n)+/gm, "")
-    .replace(/\/\*\*?[^*]*(?:\*(?!\/)[^*]*)*(?:Copyright|@license)[\s\S]*?\*\/\s*/g, "")
-    .replace(/\/\/# sourceMappingURL=.*/g, "");
+    .replace(/\/\/# sourceMappingURL=.*/g, "")
+    .replace(/\/\*[\s\S]*?\*\//g, comment);
+}
+
+function comment(text: string): string {
+  if (!text.startsWith("/**") || /Copyright|@license/.test(text)) return "";
+  const lines = text.slice(3, text.lastIndexOf("*/")).replace(/^[ \t]*\*[ \t]?/gm, "");
+  const [first = ""] = lines.trim().split(/\n[ \t]*\n|```|^[ \t]*@/m);
+  const parameters = [...lines.matchAll(/^[ \t]*@param[^@]*?(?=\n[ \t]*\n|\n[ \t]*@|$(?![\s\S]))/gm)].map(([parameter]) =>
+    parameter.trim(),
+  );
+  const kept = [first.trim(), ...parameters].filter(Boolean).join("\n");
+  return kept ? `/** ${kept} */` : "";
 }

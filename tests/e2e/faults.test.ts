@@ -73,15 +73,6 @@ describe("a release that removed the files an open page still wants", () => {
     await visit.page.reload();
     expect(await visit.code("hyper")).toContain("0.02");
   });
-
-  test("is told when it is the kernel's own file", async () => {
-    await scratch();
-    await gone(/\/worker\.[^/]*\.js$/);
-    expect(await visit.run("data")).toBe("failed");
-    expect(await visit.text("synthetic-data")).toMatch(/没能载入.*刷新页面/s);
-    await visit.page.context().unrouteAll();
-    expect(await visit.run("data")).toBe("done");
-  });
 });
 
 test("wasm that cannot be loaded is replaced by cpu, which is named, and the listing runs", async () => {

@@ -1,23 +1,21 @@
 /** One edit of every kind of the fuzzer (`npm run fuzz` makes a thousand), and those that once did harm. */
 import { beforeAll, expect, test } from "vitest";
-import { Driver } from "../fuzz/drive.ts";
+import { Driver, type Weight } from "../fuzz/drive.ts";
 import { generate, type Case } from "../fuzz/generate.ts";
 import { kinds } from "../fuzz/kinds.ts";
 import { served } from "./served.ts";
 
 const here = served();
 let driver: Driver;
+let fresh: Weight;
 
 beforeAll(async () => {
-  driver = await open();
-});
-
-async function open(): Promise<Driver> {
   const page = await here.browser.newPage({ viewport: { width: 1280, height: 900 }, serviceWorkers: "block" });
-  const one = new Driver(page, `${here.site.url}linear-networks/linear-regression-scratch/`, "train", { patience: 1000, gap: 2000 });
-  await one.open();
-  return one;
-}
+  const url = `${here.site.url}linear-networks/linear-regression-scratch/`;
+  driver = new Driver(page, url, "train", { patience: 10_000, endless: 700, gap: 3000 });
+  await driver.open();
+  fresh = await driver.weigh();
+});
 
 const SEED = 9;
 /** Those that take long are left to the fuzzer; of the many ways to mistype, every third is enough here. */
@@ -62,8 +60,7 @@ test.each(found)("%s leaves page and kernel whole", async (_, code) => {
 test("memory returns after all this", async () => {
   await driver.try({ ...generate(driver.sources, SEED, 0), code: "1;" }); // of the last run some is still held
   const { tensors, heap, nodes } = await driver.weigh();
-  const start = await (await open()).weigh();
-  expect(tensors).toBe(start.tensors);
-  expect(heap).toBeLessThan(3 * start.heap);
-  expect(nodes).toBeLessThan(1.5 * start.nodes);
+  expect(tensors).toBe(fresh.tensors);
+  expect(heap).toBeLessThan(3 * fresh.heap);
+  expect(nodes).toBeLessThan(1.5 * fresh.nodes);
 });

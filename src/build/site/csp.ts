@@ -14,19 +14,21 @@ export const policy = [
 
 /** Adds the policy to a page, ahead of all it governs. */
 export function withPolicy(html: string): string {
-  const own = policyFor(hashes(html));
+  const own = policyFor(hashes(html), hashes(html, "style"));
   return html.replace(/<meta charset=[^>]*>/i, (charset) => `${charset}<meta http-equiv="content-security-policy" content="${own}">`);
 }
 
-/** The policy with the inline scripts it lets run, told by their hashes. */
-export function policyFor(allowed: readonly string[]): string {
-  return allowed.length === 0 ? policy : policy.replace("script-src 'self'", ["script-src 'self'", ...allowed].join(" "));
+/** The policy with the inline scripts and styles it lets in, told by their hashes. */
+export function policyFor(scripts: readonly string[], styles: readonly string[] = []): string {
+  return policy
+    .replace("script-src 'self'", ["script-src 'self'", ...scripts].join(" "))
+    .replace("style-src 'self'", ["style-src 'self'", ...styles].join(" "));
 }
 
-/** Hashes of the inline scripts that ask to be allowed, `<script data-hashed="…">`: where no address leads to a file yet. */
-export function hashes(html: string): string[] {
-  const scripts = [...html.matchAll(/<script data-hashed="[^>]*>([^]*?)<\/script>/g)];
-  return scripts.map(([, code = ""]) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`);
+/** Hashes of what asks to be allowed inline, `<script data-hashed="…">`: where no address leads to a file yet. */
+export function hashes(html: string, element: "script" | "style" = "script"): string[] {
+  const found = [...html.matchAll(new RegExp(`<${element} data-hashed="[^>]*>([^]*?)</${element}>`, "g"))];
+  return found.map(([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
 /** Adds the script that lets pages opened from `file://` find each other. */
@@ -38,7 +40,7 @@ export function withFileLinks(html: string): string {
 export function refused(html: string): string[] {
   return [...tags(html)].flatMap((tag) => {
     const type = valueOf(tag, "type");
-    if (tag.name === "style") return ["<style>: move it to a style sheet"];
+    if (tag.name === "style" && valueOf(tag, "data-hashed") === undefined) return ["<style>: move it to a style sheet"];
     if (
       tag.name === "script" &&
       valueOf(tag, "src") === undefined &&

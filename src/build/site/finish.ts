@@ -12,8 +12,12 @@ import { indexSite } from "./search.ts";
 
 /** Finishes a built folder: relative addresses, the policy, the search index; refuses one with broken links or inline code. */
 export async function finishSite(folder: string, logger: { info(text: string): void }): Promise<void> {
-  for (const file of listFiles(folder).filter(isOldFont)) rmSync(join(folder, file));
+  const { url } = release();
+  const isCard = (file: string) => file.startsWith("cards/");
+  // cards are named by absolute addresses: a site that does not know its own has no use for them
+  for (const file of listFiles(folder).filter((file) => isOldFont(file) || (!url && isCard(file)))) rmSync(join(folder, file));
   const files = listFiles(folder);
+  const cards = new Set(files.filter(isCard));
   const pages = new Map<string, string>();
   for (const file of files) {
     if (file.endsWith(".html")) pages.set(file, withPolicy(relativeHtml(withFileLinks(read(file)), file)));
@@ -24,8 +28,7 @@ export async function finishSite(folder: string, logger: { info(text: string): v
   if (wrong.length + broken.length > 0) {
     throw new Error([...broken.map((b) => `broken link in ${b}`), ...wrong.map((w) => `refused by the policy: ${w}`)].join("\n"));
   }
-  const { url } = release();
-  for (const [page, html] of pages) writeFileSync(join(folder, page), url ? withCard(html, page, url) : html);
+  for (const [page, html] of pages) writeFileSync(join(folder, page), url ? withCard(html, page, url, cards) : html);
   const words = await indexSite(folder);
   await writeServiceWorker(folder, listFiles(folder));
   writeHostFiles(folder, pages.values());

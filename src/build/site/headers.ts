@@ -7,7 +7,9 @@ import { hashes, policyFor } from "./csp.ts";
  * `.nojekyll` (GitHub Pages from a branch, which would drop `_astro/`). No other host needs or minds them.
  */
 export function writeHostFiles(folder: string, pages: Iterable<string>): void {
-  const policy = policyFor([...new Set([...pages].flatMap(hashes))]);
+  const htmls = [...pages];
+  const all = (element: "script" | "style") => [...new Set(htmls.flatMap((html) => hashes(html, element)))];
+  const policy = policyFor(all("script"), all("style"));
   const headers = [
     "/*",
     `  Content-Security-Policy: ${policy}`,

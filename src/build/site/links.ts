@@ -14,8 +14,9 @@ export function brokenLinks({ files, pages }: Site): string[] {
   for (const [page, html] of pages) {
     for (const url of new Set([...tags(html)].flatMap((tag) => valueOf(tag, "href") ?? valueOf(tag, "src") ?? []))) {
       if (/^[a-z][a-z0-9+.-]*:/i.test(url)) continue;
-      const [path = "", hash] = unescape(url).split("#", 2);
-      const file = path === "" ? page : pageFile(normalize(join(dirname(page), path.split("?")[0]!)));
+      const [address = "", hash] = unescape(url).split("#", 2);
+      const path = address.replace(/\?.*/, "");
+      const file = path === "" ? page : pageFile(normalize(join(dirname(page), path)));
       if (!files.has(file)) broken.push(`${page}: ${url} (there is no ${file})`);
       else if (hash && ids.has(file) && !ids.get(file)!.has(decodeURIComponent(hash)))
         broken.push(`${page}: ${url} (${file} has no such id)`);

@@ -1,15 +1,41 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
+import { size } from "../cards/card.ts";
 
-/** Adds to a page what search engines and chats want to know of a site whose address is known: its canonical address and its card. */
-export function withCard(html: string, file: string, site: string): string {
+/**
+ * Adds to a page what search engines and chats want to know of a site whose address is known: its canonical address and its card.
+ * `pictures` are the files of `cards/`; a page without one of its own shows the course's.
+ */
+export function withCard(html: string, file: string, site: string, pictures: ReadonlySet<string>): string {
   const url = addressOf(file, site);
   if (file === "404.html") return html.replace("</head>", '<meta name="robots" content="noindex"></head>');
   const title = /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? "";
   const description = /<meta name="description" content="([^"]*)"/.exec(html)?.[1] ?? "";
-  const card = { type: "article", title, description, url, site_name: "动手学线性神经网络", locale: "zh_CN" };
-  const tags = Object.entries(card).map(([name, content]) => `<meta property="og:${name}" content="${content}">`);
+  const image = site + pictureOf(file, pictures);
+  const card = {
+    type: file === "index.html" ? "website" : "article",
+    title,
+    description,
+    url,
+    site_name: "动手学线性神经网络",
+    locale: "zh_CN",
+    image,
+    "image:type": "image/png",
+    "image:width": size.width,
+    "image:height": size.height,
+    "image:alt": title,
+  };
+  const tags = [
+    ...Object.entries(card).map(([name, content]) => `<meta property="og:${name}" content="${content}">`),
+    '<meta name="twitter:card" content="summary_large_image">', // the rest it takes from og:
+  ];
   return html.replace("</head>", `<link rel="canonical" href="${url}">${tags.join("")}</head>`);
+}
+
+/** `linear-networks/softmax-regression/index.html` → `cards/softmax-regression.png`. */
+function pictureOf(file: string, pictures: ReadonlySet<string>): string {
+  const own = `cards/${basename(dirname(file))}.png`;
+  return pictures.has(own) ? own : "cards/course.png";
 }
 
 /** Writes `sitemap.xml` and the `robots.txt` that names it. */

@@ -14,6 +14,7 @@ const excluded = [
   "[data-badge]",
   "[data-predict]",
   "a.anchor",
+  ".key",
   "nav",
   ".turn",
   ".facts",

@@ -3,6 +3,7 @@ import { badge, describe as say, duration, shapes } from "../../../components/li
 
 test("every state is said in a word, with its reason where there is one", () => {
   expect(say({ state: "idle" })).toBe("");
+  expect(say({ state: "idle", othersRan: true })).toBe("未运行");
   expect(say({ state: "queued" })).toBe("排队");
   expect(say({ state: "running" })).toBe("运行中");
   expect(say({ state: "done", milliseconds: 12 })).toBe("已运行 · 12 ms");

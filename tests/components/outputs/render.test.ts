@@ -201,6 +201,13 @@ test("an error shows the line, code as code, the lesson and the original words",
   expect(element.querySelector("details pre")?.textContent).toBe("Error: x");
 });
 
+test("an error in another listing's function names that listing and leads there", () => {
+  const error = { title: "不行", line: 3, listing: "net", number: "3.2-7", original: "", kind: "k" };
+  const place = render({ type: "error", error }, "live").querySelector(".out-title");
+  expect(place?.textContent).toBe("出错了 清单 3.2-7 第 3 行：不行");
+  expect(place?.querySelector("a[data-line='3']")?.getAttribute("href")).toBe("#net");
+});
+
 describe("a PNG", () => {
   /** Reads back what a decoder would: header and unfiltered rows. */
   function decode(url: string) {

@@ -116,3 +116,23 @@ test("a run is announced once, at its end", async () => {
   await session.run("train");
   expect(announced).toEqual(["清单 3.2-4 运行完成，用时 1 ms"]);
 });
+
+test("after a run that failed half-way, the next one starts from what the text above it says", async () => {
+  const { session, kernel, edit } = open(section, measured, recorded);
+  edit("train", "w.value += xs.length; throw new Error();");
+  await session.run("train");
+  edit("train", section.train);
+  kernel.ran.length = 0;
+  await session.run("train");
+  expect(kernel.ran).toEqual(["init", "train"]);
+});
+
+test("a let that a function writes may be changed by an edited listing, whatever it stands for by now", async () => {
+  const counter = { make: "let n = 0; function up() { n++; }", use: "console.log(1);", read: "console.log(n);" };
+  const { session, kernel, edit } = open(counter, { make: { kinds: { n: "primitive", up: "function" } } }, { make: [], use: [], read: [] });
+  await session.run("make");
+  edit("use", "up();");
+  kernel.ran.length = 0;
+  await session.run("read");
+  expect(kernel.ran).toEqual(["use", "read"]);
+});

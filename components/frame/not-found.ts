@@ -1,4 +1,4 @@
-import { nearest } from "../src/listing/nearest.ts";
+import { nearest } from "../../src/listing/nearest.ts";
 
 /** Says which address led nowhere, and which page it most likely meant: the one whose name its last parts come nearest to. */
 const asked = decodeURIComponent(location.search.slice(1));

@@ -1,16 +1,16 @@
 /** What keys and buttons of the page's frame do. Fetched with the first of them. */
-import { place } from "../src/reader/place.ts";
-import { siteRoot } from "./root.ts";
-import { localStore } from "./store.ts";
+import { place } from "../../src/reader/place.ts";
+import { siteRoot } from "../root.ts";
+import { localStore } from "../store.ts";
 
 export type Action = "search" | "help" | "previous" | "next" | "lecture";
 
 /** `byKey`: asked for by a single key, which the reader may have switched off. */
 export async function perform(action: Action, byKey = false): Promise<void> {
   if (byKey && singleKeys() === "off") return;
-  if (action === "search") return (await import("./search/dialog.ts")).openSearch();
+  if (action === "search") return (await import("../search/dialog.ts")).openSearch();
   if (action === "help") return (dialog ??= make()).showModal();
-  if (action === "lecture") return (await import("./lecture.ts")).toggleLecture();
+  if (action === "lecture") return (await import("../modes/lecture.ts")).toggleLecture();
   document.querySelector<HTMLAnchorElement>(`.turn a[rel=${action === "previous" ? "prev" : "next"}]`)?.click();
 }
 

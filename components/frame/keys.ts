@@ -37,7 +37,7 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-if (location.search.includes("embed=")) void import("./embed.ts");
+if (location.search.includes("embed=")) void import("../modes/embed.ts");
 
 const address = document.querySelector("[data-address]");
 if (address) address.textContent = location.origin + location.pathname;

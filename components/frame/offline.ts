@@ -1,5 +1,5 @@
 /** Offline, once the page has come to rest; a newer edition announces itself and waits for the reader's word. */
-import { siteRoot } from "./root.ts";
+import { siteRoot } from "../root.ts";
 
 const idle = (work: () => void) =>
   "requestIdleCallback" in window ? requestIdleCallback(work, { timeout: 5000 }) : setTimeout(work, 2000);
@@ -18,5 +18,5 @@ function announce(takeOver: () => void): void {
 }
 
 if (import.meta.env.PROD) {
-  idle(() => void import("../src/offline/register.ts").then(({ goOffline }) => goOffline(siteRoot(document), announce)));
+  idle(() => void import("../../src/offline/register.ts").then(({ goOffline }) => goOffline(siteRoot(document), announce)));
 }
