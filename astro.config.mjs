@@ -27,6 +27,7 @@ const lazy = [
   "@codemirror/commands",
   "@codemirror/lang-javascript",
   "@codemirror/language",
+  "@codemirror/lint",
   "@codemirror/search",
   "@codemirror/state",
   "@codemirror/view",
@@ -42,6 +43,7 @@ const lazy = [
   "@tensorflow/tfjs-layers",
   "eslint-scope",
   "linkedom/worker",
+  "typescript",
 ];
 
 /** Astro's own marks in `.mdx` and tfjs's circular imports are no news. */

@@ -70,6 +70,7 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
     state: EditorState.create({
       doc: options.text,
       extensions: [
+        types.of(typing?.(host) ?? []), // first: what it shows is closed by Esc before the editor is left
         Prec.highest(keymap.of(keys(options))),
         EditorState.allowMultipleSelections.of(true),
         EditorState.phrases.of(phrases),
@@ -90,7 +91,6 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
         highlighting,
         look,
         failing,
-        types.of(typing?.(host) ?? []),
         EditorView.contentAttributes.of({
           "aria-label": `${options.label}。按 Esc 离开编辑器`,
           spellcheck: "false",

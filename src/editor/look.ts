@@ -1,8 +1,8 @@
 import { EditorView } from "@codemirror/view";
 
-/** The measures of the `<pre>` the editor replaces (components/listing.css), so that not a line moves. */
+/** The measures of the `<pre>` the editor replaces (components/listing/listing.css), so that not a line moves. */
 export const look = EditorView.theme({
-  "&": { color: "var(--code-ink)", backgroundColor: "transparent", fontSize: "var(--size-code)" },
+  "&": { color: "var(--code-ink)", backgroundColor: "transparent", fontSize: "var(--size-editor, var(--size-code))" },
   "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px", borderRadius: "var(--radius)" },
   ".cm-scroller": { fontFamily: "var(--font-code)", lineHeight: "var(--line-code)", scrollbarWidth: "thin", fontVariantLigatures: "none" },
   ".cm-content": { padding: "var(--s3) 0", caretColor: "var(--ink)", tabSize: "2" },
@@ -26,9 +26,18 @@ export const look = EditorView.theme({
   ".cm-tooltip.cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent-wash)", color: "var(--ink)" },
   ".cm-completionDetail": { color: "var(--muted)", fontStyle: "normal" },
   ".cm-completionMatchedText": { color: "var(--accent)", textDecoration: "none", fontWeight: "600" },
-  ".cm-type": { maxWidth: "36em", padding: "var(--s2) var(--s3)", fontSize: "var(--size-note)", lineHeight: "1.5" },
+  ".cm-type": {
+    boxSizing: "border-box",
+    width: "max-content",
+    maxWidth: "min(36em, 100vw - 1rem)",
+    padding: "var(--s2) var(--s3)",
+    fontSize: "var(--size-note)",
+    lineHeight: "1.5",
+  },
   ".cm-type > code": { fontFamily: "var(--font-code)", whiteSpace: "pre-wrap", overflowWrap: "anywhere" },
   ".cm-type > p": { margin: "var(--s1) 0 0", color: "var(--muted)", whiteSpace: "pre-line" },
+  ".cm-signature b": { color: "var(--accent)", fontWeight: "600" },
+  ".cm-signature span": { color: "var(--muted)" },
   ".cm-diagnostic": { maxWidth: "36em", fontSize: "var(--size-note)", borderLeftColor: "var(--warn)" },
   ".cm-panels": { backgroundColor: "var(--paper)", color: "var(--ink)", borderColor: "var(--rule)", fontSize: "var(--size-note)" },
   ".cm-panels.cm-panels-bottom": { borderTop: "1px solid var(--rule)" },

@@ -19,6 +19,29 @@ test.each([
   expect(hover(code)).toMatch(type);
 });
 
+const signature = (code: string, typed?: "(" | ",") => {
+  const found = project.signature(head + code.replace("|", ""), head.length + code.indexOf("|"), typed);
+  return found && { ...found, from: found.from - head.length, active: found.parameters[found.active]?.name };
+};
+
+test.each([
+  ["tf.matMul(|", "a", /^matMul.*\($/, /First matrix/],
+  ["tf.matMul(tf.ones([1, 1]), |)", "b", /^matMul/, /Second matrix/],
+  ["tf.matMul(tf.ones(|[1, 1]))", "shape", /^ones/, /shape/],
+  ["sgd([], [], |", "lr", /^sgd\($/, /^/],
+  ["Math.max(1, 2, |", "values", /^max\(/, /numeric/],
+  ["display.images(|", "images", /^images\(/, /^/],
+  ["Plot.lineY(|", "data", /^lineY\(/, /^/],
+])("in %s the parameter to write is told", (code, active, before, comment) => {
+  const found = signature(code);
+  expect(found).toMatchObject({ active, before: expect.stringMatching(before) as unknown });
+  expect(found!.parameters.map((one) => one.comment).join() + found!.comment).toMatch(comment);
+});
+
+test.each([["tf.matMul(a, b)|"], ["const x = 1|;"], ["// tf.matMul(|"]])("at %s there is no call to tell of", (code) => {
+  expect(signature(code, "(")).toBeUndefined();
+});
+
 test.each([
   ["const n: number = 'a';", 2322],
   ["tf.ones([2]).foo();", 2339],
@@ -42,5 +65,5 @@ test("no path of the machine is in the declarations, and they are small enough t
   const text = JSON.stringify(files);
   expect(Object.keys(files.files).filter((path) => !/^\/(lib|d2l|src|node_modules|globals\.d\.ts)/.test(path))).toEqual([]);
   expect(text).not.toContain(process.cwd());
-  expect(text.length).toBeLessThan(3_000_000);
+  expect(text.length).toBeLessThan(1_500_000);
 });

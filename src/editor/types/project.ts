@@ -1,5 +1,5 @@
 import ts from "typescript";
-import type { Hover, Mistake, TypeFiles } from "./protocol.ts";
+import type { Hover, Mistake, Signature, TypeFiles } from "./protocol.ts";
 
 const SECTION = "/section.ts";
 
@@ -7,6 +7,7 @@ const SECTION = "/section.ts";
 export interface Project {
   check(text: string): Mistake[];
   hover(text: string, at: number): Hover | undefined;
+  signature(text: string, at: number, typed?: "(" | ","): Signature | undefined;
 }
 
 /** As `tsconfig.listings.json`. */
@@ -84,6 +85,29 @@ export function openProject({ files, packages }: TypeFiles): Project {
         to: start + length,
         type: ts.displayPartsToString(info.displayParts),
         comment: ts.displayPartsToString(info.documentation),
+      };
+    },
+    signature(next, at, typed) {
+      take(next);
+      const triggerReason: ts.SignatureHelpTriggerReason = typed
+        ? { kind: "characterTyped", triggerCharacter: typed }
+        : { kind: "invoked" };
+      const help = service.getSignatureHelpItems(SECTION, at, { triggerReason });
+      const item = help?.items[help.selectedItemIndex];
+      if (!help || !item) return undefined;
+      return {
+        from: help.applicableSpan.start,
+        before: ts.displayPartsToString(item.prefixDisplayParts),
+        between: ts.displayPartsToString(item.separatorDisplayParts),
+        after: ts.displayPartsToString(item.suffixDisplayParts),
+        parameters: item.parameters.map(({ name, displayParts, documentation }) => ({
+          name,
+          text: ts.displayPartsToString(displayParts),
+          comment: ts.displayPartsToString(documentation),
+        })),
+        active: item.isVariadic ? Math.min(help.argumentIndex, item.parameters.length - 1) : help.argumentIndex,
+        comment: ts.displayPartsToString(item.documentation),
+        others: help.items.length - 1,
       };
     },
   };

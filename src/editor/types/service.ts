@@ -1,10 +1,11 @@
-import type { Answer, Hover, Mistake, Question } from "./protocol.ts";
+import type { Answer, Hover, Mistake, Question, Signature } from "./protocol.ts";
 import serviceUrl from "./type-service.ts?worker&url";
 
 /** TypeScript in a worker of its own. */
 export interface TypeService {
   check(text: string): Promise<Mistake[]>;
   hover(text: string, at: number): Promise<Hover | undefined>;
+  signature(text: string, at: number, typed?: "(" | ","): Promise<Signature | undefined>;
   close(): void;
 }
 
@@ -45,6 +46,7 @@ export async function openTypes(url: string): Promise<TypeService> {
   return {
     check: async (text) => (await ask({ type: "check", text })).mistakes ?? [],
     hover: async (text, at) => (await ask({ type: "hover", text, at })).hover,
+    signature: async (text, at, typed) => (await ask({ type: "signature", text, at, ...(typed && { typed }) })).signature,
     close() {
       worker.terminate();
       fail("closed");

@@ -22,8 +22,8 @@ async function answer(question: Question): Promise<Omit<Answer, "id">> {
     return {};
   }
   if (!project) return { failed: "not open" };
-  const { check, hover } = await project;
+  const { check, hover, signature } = await project;
   if (question.type === "check") return { mistakes: check(question.text) };
-  const found = hover(question.text, question.at);
-  return found ? { hover: found } : {};
+  if (question.type === "hover") return { hover: hover(question.text, question.at) };
+  return { signature: signature(question.text, question.at, question.typed) };
 }

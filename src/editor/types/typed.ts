@@ -2,6 +2,8 @@ import { linter, type Diagnostic } from "@codemirror/lint";
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
 import type { TypeService } from "./service.ts";
+import { signatures } from "./signatures.ts";
+import { remark } from "./remark.ts";
 
 /** The rest of a section around the text in an editor. */
 export interface Around {
@@ -9,7 +11,7 @@ export interface Around {
   after: string;
 }
 
-/** Types on hovering, squiggles under mistakes; the text is taken as a part of its section. */
+/** Types on hovering, what a call takes while it is written, squiggles under mistakes; the text is taken as a part of its section. */
 export function typed(service: TypeService, around: () => Around): Extension {
   const whole = (text: string) => {
     const { before, after } = around();
@@ -33,7 +35,12 @@ export function typed(service: TypeService, around: () => Around): Extension {
     if (!found || found.from < start || found.to > end) return null;
     return { pos: found.from - start, end: found.to - start, create: () => ({ dom: tip(found.type, found.comment) }) };
   });
-  return [squiggles, types];
+  const calls = signatures(async (doc, at, typed) => {
+    const { text, start } = whole(doc);
+    const found = await service.signature(text, start + at, typed).catch(() => undefined);
+    return found && found.from >= start ? { ...found, from: found.from - start } : undefined;
+  });
+  return [squiggles, types, calls];
 }
 
 function tip(type: string, comment: string): HTMLElement {
@@ -41,11 +48,6 @@ function tip(type: string, comment: string): HTMLElement {
   dom.className = "cm-type";
   const code = document.createElement("code");
   code.textContent = type;
-  dom.append(code);
-  if (comment) {
-    const words = document.createElement("p");
-    words.textContent = comment.length > 300 ? `${comment.slice(0, 299)}…` : comment;
-    dom.append(words);
-  }
+  dom.append(code, ...remark(comment));
   return dom;
 }
