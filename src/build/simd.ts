@@ -3,8 +3,8 @@ import { writeFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import asc from "assemblyscript/asc";
 
-const SOURCE = "src/kernel/backends/simd/assembly/kernels.ts";
-const BINARY = new URL("../kernel/backends/simd/binary.ts", import.meta.url);
+const SOURCE = "src/kernel/backends/wasm/simd/assembly/kernels.ts";
+const BINARY = new URL("../kernel/backends/wasm/simd/binary.ts", import.meta.url);
 
 /** The module `binary.ts`, made anew. Throws with the compiler's messages where the source is wrong. */
 export async function compile(): Promise<string> {

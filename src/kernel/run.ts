@@ -1,6 +1,6 @@
 /** Runs listings, in the worker and in Node alike. */
 import type { Program } from "../listing/types.ts";
-import { tune } from "./backends/tune-engine.ts";
+import { tune } from "./backends/engine/tune.ts";
 import { useBackend } from "./backends/use.ts";
 import { explainSquare, takeSquare, watchBroadcasts } from "./errors/doubts/broadcasts.ts";
 import { findDoubt } from "./errors/doubts/doubts.ts";

@@ -3,7 +3,7 @@ import * as tf from "@tensorflow/tfjs-core";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import plain from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
-import { tuneWasm } from "./wasm-kernels.ts";
+import { tuneWasm } from "./wasm/tune.ts";
 
 // Threads would need headers that plain hosts do not send, die in a minified bundle, and gain nothing on two cores.
 tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);

@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { expect } from "vitest";
 import { useBackend } from "../../../src/kernel/backends/use.ts";
-import { tuneWasm } from "../../../src/kernel/backends/wasm-kernels.ts";
+import { tuneWasm } from "../../../src/kernel/backends/wasm/tune.ts";
 
 /** Numbers that repeat: a linear congruential generator (Numerical Recipes), uniform in [-1, 1). */
 export function numbers(seed: number): () => number {

@@ -1,10 +1,10 @@
 /** The wasm backend of tfjs, made fit for training. Each change tells what it was measured to gain. */
-import { tuneGather } from "./tune-gather.ts";
-import type { Core } from "./tune-replace.ts";
-import { tuneFallbacks } from "./wasm-fallback.ts";
-import { tuneIdentity } from "./wasm-identity.ts";
-import { tuneMatMul } from "./wasm-matmul.ts";
-import { tuneUnit } from "./wasm-unit.ts";
+import { tuneGather } from "../engine/gather.ts";
+import type { Core } from "../engine/replace.ts";
+import { tuneFallbacks } from "./fallback.ts";
+import { tuneIdentity } from "./identity.ts";
+import { tuneMatMul } from "./matmul.ts";
+import { tuneUnit } from "./unit.ts";
 
 /** Tunes the wasm backend; to be called once its kernels are registered, before or after it starts. */
 export function tuneWasm(tf: Core): void {

@@ -8,7 +8,7 @@
 import type { KernelFunc, NamedTensorInfoMap, OneHotAttrs, TensorInfo } from "@tensorflow/tfjs-core";
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { type Core, replaceKernel } from "./tune-replace.ts";
+import { type Core, replaceKernel } from "../engine/replace.ts";
 
 export const FALLBACKS = [
   "UnsortedSegmentSum",

@@ -7,7 +7,7 @@
  * Follows `Engine.endScope` (tfjs-core/src/engine.ts) of TensorFlow.js 4.22, Apache-2.0.
  */
 import type { Tensor } from "@tensorflow/tfjs-core";
-import type { Core } from "./tune-replace.ts";
+import type { Core } from "./replace.ts";
 
 interface Scope {
   id: number;

@@ -5,9 +5,9 @@
  */
 import type { KernelFunc, TensorInfo } from "@tensorflow/tfjs-core";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { gatherUnit, type UnitRows } from "../../datasets/tensor.ts";
+import { gatherUnit, type UnitRows } from "../../../datasets/tensor.ts";
 import { simd } from "./simd/simd.ts";
-import type { Core } from "./tune-replace.ts";
+import type { Core } from "../engine/replace.ts";
 
 export function tuneUnit(tf: Core): void {
   if (tf.getKernel("UnitRows", "wasm")) return;

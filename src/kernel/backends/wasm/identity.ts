@@ -7,7 +7,7 @@
  */
 import type { KernelFunc, TensorInfo } from "@tensorflow/tfjs-core";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { type Core, replaceKernel } from "./tune-replace.ts";
+import { type Core, replaceKernel } from "../engine/replace.ts";
 
 export function tuneIdentity(tf: Core): void {
   replaceKernel(tf, "Identity", "wasm", (copy): KernelFunc => (params) => {

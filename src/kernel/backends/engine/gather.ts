@@ -8,7 +8,7 @@
 import type { GatherV2Attrs, KernelFunc, TensorInfo, TypedArray } from "@tensorflow/tfjs-core";
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { type Core, replaceKernel } from "./tune-replace.ts";
+import { type Core, replaceKernel } from "./replace.ts";
 
 /** How a backend's numbers are reached, and where the result goes. */
 interface Memory {

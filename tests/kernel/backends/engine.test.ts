@@ -4,7 +4,7 @@ import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops";
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import "@tensorflow/tfjs-backend-cpu";
 import { beforeAll, describe, expect, test } from "vitest";
-import { tune } from "../../../src/kernel/backends/tune-engine.ts";
+import { tune } from "../../../src/kernel/backends/engine/tune.ts";
 import { useBackend } from "../../../src/kernel/backends/use.ts";
 import { numbers } from "./compare.ts";
 

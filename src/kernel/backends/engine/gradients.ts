@@ -8,7 +8,7 @@
  * Follows `Engine.gradients` (tfjs-core/src/engine.ts) and `backpropagateGradients` (tape.ts) of TensorFlow.js 4.22, Apache-2.0.
  */
 import type { Tensor } from "@tensorflow/tfjs-core";
-import type { Core } from "./tune-replace.ts";
+import type { Core } from "./replace.ts";
 
 /** What an operation left on the tape. */
 interface TapeNode {

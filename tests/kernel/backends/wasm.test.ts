@@ -5,8 +5,8 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compile } from "../../../src/build/simd.ts";
 import { unitRows } from "../../../src/datasets/tensor.ts";
-import { FALLBACKS } from "../../../src/kernel/backends/wasm-fallback.ts";
-import { tuneWasm } from "../../../src/kernel/backends/wasm-kernels.ts";
+import { FALLBACKS } from "../../../src/kernel/backends/wasm/fallback.ts";
+import { tuneWasm } from "../../../src/kernel/backends/wasm/tune.ts";
 import { expectSame, numbers, startWasm } from "./compare.ts";
 
 beforeAll(startWasm);
@@ -105,7 +105,7 @@ describe("rows of bytes", () => {
 });
 
 test("the compiled kernels are what their source says", async () => {
-  expect(readFileSync("src/kernel/backends/simd/binary.ts", "utf8")).toBe(await compile());
+  expect(readFileSync("src/kernel/backends/wasm/simd/binary.ts", "utf8")).toBe(await compile());
 });
 
 describe("identity", () => {

@@ -11,7 +11,7 @@
 import type { _FusedMatMulAttrs, BatchMatMulAttrs, KernelFunc, TensorInfo } from "@tensorflow/tfjs-core";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { simd } from "./simd/simd.ts";
-import { type Core, replaceKernel } from "./tune-replace.ts";
+import { type Core, replaceKernel } from "../engine/replace.ts";
 
 export function tuneMatMul(tf: Core): void {
   const transpose = tf.getKernel("Transpose", "wasm").kernelFunc;

@@ -1,8 +1,8 @@
 /** What every backend shares: tfjs's bookkeeping around the kernels. Each change tells what it was measured to gain. */
-import { tuneGather } from "./tune-gather.ts";
-import { tuneGradients } from "./tune-gradients.ts";
-import type { Core } from "./tune-replace.ts";
-import { tuneScope } from "./tune-scope.ts";
+import { tuneGather } from "./gather.ts";
+import { tuneGradients } from "./gradients.ts";
+import type { Core } from "./replace.ts";
+import { tuneScope } from "./scope.ts";
 
 const tuned = new WeakSet<object>();
 
