@@ -43,6 +43,8 @@ const lazy = [
   "@tensorflow/tfjs-layers",
   "eslint-scope",
   "linkedom/worker",
+  "long", // CommonJS, as is seedrandom: the kernel takes tfjs file by file, and stops at what is no module
+  "seedrandom",
   "typescript",
 ];
 
