@@ -20,6 +20,17 @@ export function notebook(cells: readonly Cell[]): string {
   );
 }
 
+/** A section's notebook: what it is, what it uses of earlier sections (`prelude`, when it uses any), then its own cells. */
+export function sectionCells(head: string, prelude: string | undefined, own: readonly Cell[]): Cell[] {
+  const before: Cell[] = prelude
+    ? [
+        { kind: "markdown", text: "本节用到的、前面各节定义过的函数和类。先运行这一格：" },
+        { kind: "code", text: prelude },
+      ]
+    : [];
+  return [{ kind: "markdown", text: head }, ...before, ...own];
+}
+
 /** The PyTorch versions of a section's listings, as the page has them, below their headings. */
 export function cellsOf(article: ParentNode): Cell[] {
   const cells: Cell[] = [];

@@ -139,7 +139,7 @@ function takeRow(workbench: Workbench, say: Say): HTMLElement {
     "带走",
     button("复制带修改的链接", async () => say(await copyLink(bench, workbench.rolled()))),
     button("下载 .ts", async () => say(await downloadModule(bench))),
-    button("下载 PyTorch 笔记本", () => say(downloadNotebook(bench))),
+    button("下载 PyTorch 笔记本", async () => say(await downloadNotebook(bench))),
     button("报告问题", async () => say(await copyReport(bench))),
   );
 }

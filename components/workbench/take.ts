@@ -6,13 +6,15 @@ import type { Library } from "../../src/layouts/takeaway.ts";
 import { copy } from "../listing/copy.ts";
 import { localStore } from "../store.ts";
 import { nodeModule } from "../takeaway/module.ts";
-import { cellsOf, notebook } from "../takeaway/notebook.ts";
+import { cellsOf, notebook, sectionCells } from "../takeaway/notebook.ts";
 import { backendText } from "./backend.ts";
 import { editedListings, type Bench } from "./bench.ts";
 
 /** The page's address without what is carried behind it. */
 const here = () => location.href.replace(/#.*$/, "");
 const copied = (done: boolean, what: string) => (done ? `已复制${what}。` : "浏览器不让复制；请检查它的权限。");
+
+const notLoaded = "没能下载：网络不通，或者网站已经更新。请刷新再试。";
 
 /** Copies a link with all edited listings in it, and the seed they were tried with; says how it went. */
 export async function copyLink(bench: Bench, rolled: Pick<Carried, "seed">): Promise<string> {
@@ -27,7 +29,7 @@ export async function copyLink(bench: Bench, rolled: Pick<Carried, "seed">): Pro
 /** Saves the section, with the reader's edits, as one module for Node. */
 export async function downloadModule(bench: Bench): Promise<string> {
   try {
-    const library = (await (await fetch(new URL("takeaway.json", bench.root))).json()) as Library;
+    const library = await libraryOf(bench);
     const { slug, name } = nameOf(bench);
     const listings = bench.program.listings.map(({ id, number, title = "", source, error }) => ({
       number,
@@ -39,18 +41,23 @@ export async function downloadModule(bench: Bench): Promise<string> {
     save(`${slug}.ts`, "text/plain", nodeModule({ name, slug, url: here(), root: bench.root, tier, listings }, library));
     return `已下载 ${slug}.ts：怎么运行写在头两行。`;
   } catch {
-    return "没能下载：网络不通，或者网站已经更新。请刷新再试。";
+    return notLoaded;
   }
 }
 
-/** Saves the PyTorch versions of the section's listings as a notebook. */
-export function downloadNotebook(bench: Bench): string {
+/** Saves the PyTorch versions of the section's listings as a notebook that stands alone. */
+export async function downloadNotebook(bench: Bench): Promise<string> {
   const { slug, name } = nameOf(bench);
-  const cells = cellsOf(bench.section);
-  if (cells.length === 0) return "这一节没有 PyTorch 版的代码。";
-  const head = `# ${name}\n\nPyTorch 版，来自 ${here()}\n\n前几节 \`#@save\` 的函数不在这里：先运行那几节的笔记本里的定义，或从 \`d2l\` 包导入。`;
-  save(`${slug}.ipynb`, "application/x-ipynb+json", notebook([{ kind: "markdown", text: head }, ...cells]));
-  return `已下载 ${slug}.ipynb，共 ${cells.filter(({ kind }) => kind === "code").length} 段代码。`;
+  const own = cellsOf(bench.section);
+  if (own.length === 0) return "这一节没有 PyTorch 版的代码。";
+  try {
+    const { pytorch } = await libraryOf(bench);
+    const cells = sectionCells(`# ${name}\n\nPyTorch 版，来自 ${here()}`, pytorch[bench.program.path], own);
+    save(`${slug}.ipynb`, "application/x-ipynb+json", notebook(cells));
+    return `已下载 ${slug}.ipynb，共 ${cells.filter(({ kind }) => kind === "code").length} 段代码。`;
+  } catch {
+    return notLoaded;
+  }
 }
 
 /** Copies what a report needs: page, version, listings, browser. */
@@ -79,6 +86,10 @@ export async function copyReport(bench: Bench): Promise<string> {
     `浏览器：${navigator.userAgent}，窗口 ${innerWidth}×${innerHeight}`,
   ];
   return copied(await copy([...lines, ...settings, "", ...texts].join("\n")), "报告的文字：粘到邮件或讨论区里");
+}
+
+async function libraryOf(bench: Bench): Promise<Library> {
+  return (await (await fetch(new URL("takeaway.json", bench.root))).json()) as Library;
 }
 
 function nameOf({ program, section }: Bench): { slug: string; name: string } {

@@ -3,11 +3,14 @@ import { resolve } from "node:path";
 import { build, type Rolldown } from "vite";
 import type { Library, SavedDeclaration } from "../layouts/takeaway.ts";
 import type { Book } from "./book/types.ts";
+import { preludeOf } from "./pytorch/prelude.ts";
 
 /** The library of a book, to be carried away with a section. */
 export async function libraryOf(book: Book): Promise<Library> {
   const { version } = JSON.parse(readFileSync("node_modules/@tensorflow/tfjs/package.json", "utf8")) as { version: string };
-  return { tfjs: version, d2l: savedDeclarations(book), datasets: await bundleDatasets() };
+  const preludes = book.sections.map((section) => [section.path, preludeOf(book, section)] as const);
+  const pytorch = Object.fromEntries(preludes.filter(([, code]) => code));
+  return { tfjs: version, d2l: savedDeclarations(book), datasets: await bundleDatasets(), pytorch };
 }
 
 /** The declarations that join `d2l`, each once, as text. */

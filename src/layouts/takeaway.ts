@@ -6,6 +6,8 @@ export interface Library {
   d2l: SavedDeclaration[];
   /** `src/datasets` as one module of plain JavaScript, without its imports of TensorFlow.js and its `export` */
   datasets: string;
+  /** by path of the section: the Python of earlier sections that its PyTorch tabs use; only of sections that use some */
+  pytorch: Record<string, string>;
 }
 
 export interface SavedDeclaration {

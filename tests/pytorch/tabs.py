@@ -1,11 +1,11 @@
-"""Runs the PyTorch tabs of the book as a reader would in notebooks: a process a section, in it one tab after the other.
+"""Runs the PyTorch notebooks of the book as a reader would: a process a section, in it one cell after the other.
 
 Reads JSON: {"shards": folder, "quick": {"train": n, "test": n} or null,
-             "sections": [{"section": name, "before": [code], "tabs": [{"id", "code", "run": bool}]}]}.
+             "sections": [{"section": name, "tabs": [{"id", "code", "run": bool}]}]}.
 Prints JSON, a line for each tab that is run: {"section", "id", "out", "seconds", "values" or "error"}.
 
-What is not run is only declared: of `before`, the tabs of earlier sections, imports, functions and classes are taken over, as `#@save`
-puts them into d2l. `quick` leaves the data at so many images and reads them without further processes; the tabs stay as they are.
+The first of the tabs may be what earlier sections define. Of a tab that is not run only imports, functions and classes are taken over.
+`quick` leaves the data at so many images and reads them without further processes; the tabs stay as they are.
 Plots go nowhere: matplotlib and IPython need not be there.
 """
 import ast
@@ -79,8 +79,6 @@ def plain(value):
 def run(section):
     torch.manual_seed(1)
     space = {"__name__": "tabs"}
-    for code in section["before"]:
-        exec(declarations(code), space)
     for tab in section["tabs"]:
         if not tab["run"]:
             exec(declarations(tab["code"]), space)

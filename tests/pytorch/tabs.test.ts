@@ -1,15 +1,16 @@
 /**
- * The PyTorch tabs run, and say what the listings beside them say. `ALL=1` runs them as they stand, with all images (some minutes);
- * otherwise on the first two thousand, and without the one that multiplies matrices in pure Python.
+ * The PyTorch notebooks run from their first cell to their last, and say what the listings beside them say. `ALL=1` runs them as
+ * they stand, with all images (some minutes); otherwise on the first two thousand, and without the cell that multiplies matrices in
+ * pure Python.
  */
 import { beforeAll, describe, expect, test } from "vitest";
 import { loadBook } from "../../src/build/book/book.ts";
 import { numbersIn, shownBy } from "./numbers.ts";
-import { findPython, runTabs, tabsOf, type Ran } from "./tabs.ts";
+import { cellsOf, findPython, runNotebooks, type Ran } from "./tabs.ts";
 
 const all = Boolean(process.env.ALL);
 const book = loadBook();
-const sections = book.sections.filter((section) => tabsOf(section).length > 0);
+const sections = book.sections.filter((section) => cellsOf(book, section).length > 0);
 const python = findPython();
 if (!python) {
   console.warn(
@@ -61,19 +62,21 @@ const ranges: Record<string, readonly [low: number, high: number]> = {
   "softmax-regression-concise/twice.twice_loss": all ? [1.65, 1.8] : [1.8, 2.2],
 };
 
+const leftOut = all ? [] : ["linear-regression/matmul"];
+
 describe.skipIf(!python)(python ? "the PyTorch tabs" : "the PyTorch tabs (no Python with torch and torchvision found)", () => {
   let ran: Ran[] = [];
   beforeAll(
     async () => {
-      const leftOut = all ? [] : ["linear-regression/matmul"];
-      ran = await runTabs(python!, book, leftOut, all ? undefined : { train: 2000, test: 500 });
+      ran = await runNotebooks(python!, book, leftOut, all ? undefined : { train: 2000, test: 500 });
     },
     all ? 1_200_000 : 180_000,
   );
 
-  test.each(sections)("of $slug run one after the other", ({ slug }) => {
-    const own = ran.filter(({ section }) => section === slug);
-    expect(own.length).toBeGreaterThan(0);
+  test.each(sections)("of $slug run one after the other, with nothing but what its notebook holds", (section) => {
+    const own = ran.filter((tab) => tab.section === section.slug);
+    const cells = cellsOf(book, section).map(({ id }) => id);
+    expect(own.map(({ id }) => id)).toEqual(cells.filter((id) => !leftOut.includes(`${section.slug}/${id}`)));
     expect(own.filter(({ error }) => error).map(({ id, error }) => `${id}: ${error}`)).toEqual([]);
   });
 

@@ -1,17 +1,12 @@
-/** The PyTorch tabs of the book, run by the Python of this machine where it has PyTorch. */
+/** The PyTorch notebooks of the book, run by the Python of this machine where it has PyTorch. */
 import { execFile, execFileSync } from "node:child_process";
 import { resolve } from "node:path";
-import type { Nodes } from "mdast";
-import type { ReadSection } from "../../src/build/book/section.ts";
 import type { Book, Section } from "../../src/build/book/types.ts";
-import { attributesOf, isElement } from "../../src/build/text/jsx.ts";
-import { walk } from "../../src/build/text/walk.ts";
+import { preludeOf } from "../../src/build/pytorch/prelude.ts";
+import { tabsOf, type Tab } from "../../src/build/pytorch/tabs.ts";
 
-export interface Tab {
-  /** of the listing */
-  id: string;
-  code: string;
-}
+/** Stands for a listing's id where what earlier sections define is run. */
+const preludeId = "earlier sections";
 
 /** What a tab printed and what it left in its variables, or how it failed. */
 export interface Ran {
@@ -36,33 +31,22 @@ export function findPython(): string | undefined {
   });
 }
 
-/** The tabs of a section in reading order. */
-export function tabsOf(section: Section): Tab[] {
-  const tabs: Tab[] = [];
-  walk((section as ReadSection).tree, (node) => {
-    if (!isElement(node, "PyTorch")) return;
-    const fence = (node.children as Nodes[]).find((child) => child.type === "code");
-    if (fence?.type === "code") tabs.push({ id: String(attributesOf(node).of), code: fence.value });
-  });
-  return tabs;
+/** The code cells of a section's notebook: what it uses of earlier sections, if anything, then its tabs. */
+export function cellsOf(book: Book, section: Section): Tab[] {
+  const code = preludeOf(book, section);
+  return [...(code ? [{ id: preludeId, code }] : []), ...tabsOf(section)];
 }
 
-/** Tabs of what earlier sections export: their part of d2l in Python. */
-function libraryBefore(book: Book, section: Section): string[] {
-  const earlier = book.sections.slice(0, book.sections.indexOf(section));
-  return earlier.flatMap((other) => {
-    const saved = new Set(book.exports.filter((one) => one.section === other).map((one) => one.listing.id));
-    const imports = tabsOf(other).flatMap(({ code }) => code.match(/^(?:import|from) .*$/gm) ?? []);
-    return [...imports, ...tabsOf(other).flatMap(({ id, code }) => (saved.has(id) ? [code] : []))];
-  });
-}
-
-/** Runs all tabs but those left out, which are only declared; `quick` on so many images only. */
-export function runTabs(python: string, book: Book, leftOut: readonly string[], quick?: { train: number; test: number }): Promise<Ran[]> {
+/** Runs the notebooks of all sections; of cells left out only the definitions. `quick` leaves the data at so many images. */
+export function runNotebooks(
+  python: string,
+  book: Book,
+  leftOut: readonly string[],
+  quick?: { train: number; test: number },
+): Promise<Ran[]> {
   const sections = book.sections.map((section) => ({
     section: section.slug,
-    before: libraryBefore(book, section),
-    tabs: tabsOf(section).map((tab) => ({ ...tab, run: !leftOut.includes(`${section.slug}/${tab.id}`) })),
+    tabs: cellsOf(book, section).map((tab) => ({ ...tab, run: !leftOut.includes(`${section.slug}/${tab.id}`) })),
   }));
   const task = {
     shards: resolve("public/datasets/fashion-mnist"),

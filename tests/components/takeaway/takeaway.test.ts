@@ -8,13 +8,18 @@ import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
 import { takeImports } from "../../../components/takeaway/imports.ts";
 import { nodeModule } from "../../../components/takeaway/module.ts";
-import { cellsOf, notebook } from "../../../components/takeaway/notebook.ts";
+import { cellsOf, notebook, sectionCells } from "../../../components/takeaway/notebook.ts";
 import { loadBook } from "../../../src/build/book/book.ts";
 import { savedDeclarations } from "../../../src/build/takeaway.ts";
 import { compile } from "../../../src/listing/compile.ts";
 
 const book = loadBook();
-const library = { tfjs: "4.22.0", d2l: savedDeclarations(book), datasets: "var datasets = { FashionMNIST: {}, provide() {} };" };
+const library = {
+  tfjs: "4.22.0",
+  d2l: savedDeclarations(book),
+  datasets: "var datasets = { FashionMNIST: {}, provide() {} };",
+  pytorch: {},
+};
 
 function moduleOf(slug: string): string {
   const section = book.sections.find((one) => one.slug === slug)!;
@@ -99,4 +104,12 @@ x = 1
   expect(written.nbformat).toBe(4);
   expect(written.cells.map(({ cell_type: type, source }) => [type, source.join("")])).toEqual(cells.map(({ kind, text }) => [kind, text]));
   expect(written.cells[1]!.outputs).toEqual([]);
+});
+
+test.each([
+  [undefined, ["markdown # 3.1", "code x = 1"]],
+  ["def f(): ...", ["markdown # 3.1", "markdown 本节用到的、前面各节定义过的函数和类。先运行这一格：", "code def f(): ...", "code x = 1"]],
+])("a notebook whose section uses %j of earlier sections begins with it", (prelude, cells) => {
+  const found = sectionCells("# 3.1", prelude, [{ kind: "code", text: "x = 1" }]);
+  expect(found.map(({ kind, text }) => `${kind} ${text}`)).toEqual(cells);
 });

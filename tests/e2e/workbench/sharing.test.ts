@@ -88,14 +88,24 @@ describe("taking away", () => {
     expect(text.match(/^import /gm)).toHaveLength(1);
   });
 
-  test("the PyTorch versions come as a notebook", async () => {
+  /** The code cells of the section's notebook. */
+  async function downloadCode(slug: string): Promise<string[]> {
     await openBench(visit);
     const { name, text } = await download("下载 PyTorch 笔记本");
     expect(name).toBe(`${slug}.ipynb`);
     const { cells } = JSON.parse(text) as { cells: { cell_type: string; source: string[] }[] };
-    const code = cells.filter((cell) => cell.cell_type === "code").map((cell) => cell.source.join(""));
+    return cells.filter((cell) => cell.cell_type === "code").map((cell) => cell.source.join(""));
+  }
+
+  test("the PyTorch versions come as a notebook, before them what earlier sections define", async () => {
+    const code = await downloadCode(slug);
     expect(code.length).toBeGreaterThan(5);
     expect(code.join("\n")).toMatch(/import torch/);
     expect(code.join("\n")).toMatch(/\blr = 0\.03/);
+
+    await visit.section("linear-regression-concise");
+    const [prelude, ...own] = await downloadCode("linear-regression-concise");
+    expect(prelude).toMatch(/^def synthetic_data/m);
+    expect(own.join("\n")).toMatch(/= synthetic_data\(/);
   });
 });
