@@ -3,7 +3,6 @@ import { addPredict } from "./listing/predict.ts";
 import { addTabs } from "./listing/tabs.ts";
 import { lineOf } from "./listing/lines.ts";
 import { badge, describe, duration, shapes, type Standing } from "./listing/states.ts";
-import { copy } from "./listing/copy.ts";
 import type { Editor } from "../src/editor/editor.ts";
 
 /** What a button or a key asks of the section. */
@@ -221,6 +220,7 @@ export class CourseListing extends HTMLElement {
     if (action === "edit") await this.edit();
     else if (action === "run" || action === "stop" || action === "restore" || action === "compare") this.#ask(action);
     else if (action === "copy") {
+      const { copy } = await import("./listing/copy.ts");
       button.textContent = (await copy(this.source)) ? "已复制" : "复制失败";
       setTimeout(() => (button.textContent = "复制"), 1500);
     }

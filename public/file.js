@@ -1,5 +1,6 @@
-// Opened from a folder instead of a server: an address that ends in a slash would show a list of files, so go to its page; and nothing can run.
-if (location.protocol === "file:") {
+// Opened from a folder instead of a server (theme.js fetches this only there): an address that ends in a slash would show a list of files, so
+// go to its page; and nothing can run.
+{
   addEventListener("click", (event) => {
     const link = event.target instanceof Element ? event.target.closest("a[href]") : null;
     if (link && link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";

@@ -31,11 +31,6 @@ export function hashes(html: string, element: "script" | "style" = "script"): st
   return found.map(([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);
 }
 
-/** Adds the script that lets pages opened from `file://` find each other. */
-export function withFileLinks(html: string): string {
-  return html.replace("</head>", '<script defer src="/file.js"></script></head>');
-}
-
 /** What of a page the policy would refuse: inline scripts (data blocks are none), style elements, handlers in attributes. */
 export function refused(html: string): string[] {
   return [...tags(html)].flatMap((tag) => {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { refused, withFileLinks, withPolicy } from "./csp.ts";
+import { refused, withPolicy } from "./csp.ts";
 import { release } from "../release.ts";
 import { isOldFont, onlyWoff2 } from "./fonts.ts";
 import { writeHostFiles } from "./headers.ts";
@@ -20,7 +20,7 @@ export async function finishSite(folder: string, logger: { info(text: string): v
   const cards = new Set(files.filter(isCard));
   const pages = new Map<string, string>();
   for (const file of files) {
-    if (file.endsWith(".html")) pages.set(file, withPolicy(relativeHtml(withFileLinks(read(file)), file)));
+    if (file.endsWith(".html")) pages.set(file, withPolicy(relativeHtml(read(file), file)));
     if (file.endsWith(".css")) writeFileSync(join(folder, file), onlyWoff2(relativeCss(read(file), file)));
   }
   const wrong = [...pages].flatMap(([page, html]) => refused(html).map((what) => `${page}: ${what}`));

@@ -52,7 +52,7 @@ export function signatures(ask: AskSignature): Extension {
     Prec.highest(
       keymap.of([
         { key: "Mod-Shift-Space", run: (view) => (void look(view), true) },
-        { key: "Escape", run: (view) => completionStatus(view.state) === null && close(view) },
+        { key: "Escape", run: (view) => completionStatus(view.state) !== "active" && close(view) },
       ]),
     ),
   ];
