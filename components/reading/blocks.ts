@@ -1,9 +1,21 @@
 /**
  * Blocks out of sight stand in for themselves with a guessed height (`content-visibility: auto`). Each is laid out once, when the page is
  * idle and one at a time, so that its true height is remembered: the scroll bar, links into the page and scrolling to a listing then
- * land where they should.
+ * land where they should. A block full of formulas takes a tenth of a second, so a reader who does something, or waits for a listing,
+ * is not made to wait for it.
  */
-const idle = (work: () => void) => ("requestIdleCallback" in window ? requestIdleCallback(work) : setTimeout(work, 50));
+const QUIET = 1500; // milliseconds
+let acted = 0;
+const act = () => (acted = performance.now());
+for (const sign of ["load", "click", "keydown"]) addEventListener(sign, act, { capture: true, passive: true });
+
+const isRunning = () => document.querySelector('[data-state="running"], [data-state="queued"]') !== null;
+
+function idle(work: () => void): void {
+  const wait = isRunning() ? QUIET : acted + QUIET - performance.now();
+  if (wait > 0) setTimeout(() => idle(work), wait);
+  else requestIdleCallback(work);
+}
 
 function measure(blocks: HTMLElement[]): void {
   const [block, ...rest] = blocks;
@@ -18,6 +30,6 @@ function measure(blocks: HTMLElement[]): void {
   );
 }
 
-// without scroll anchoring (Safari) a block that grows above the reader would push the text away
+// without scroll anchoring (Safari, which has no idle callbacks either) a block that grows above the reader would push the text away
 if (CSS.supports("overflow-anchor", "auto"))
   addEventListener("load", () => idle(() => measure([...document.querySelectorAll<HTMLElement>(".block")])));

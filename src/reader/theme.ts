@@ -1,3 +1,8 @@
+/**
+ * The theme. `public/theme.js` runs before the first paint of every page and is kept as small as can be: it puts the stored choice on the root;
+ * the class `js`, which lets controls appear, unless the page comes from `file://`, where browsers refuse module scripts and `file.js` helps to
+ * read; and `embed-soon` for `?embed=`, so that not the whole page shows first (should components/modes/embed.ts not come, it does after all).
+ */
 import { place } from "./place.ts";
 
 /** The reader's choice; `auto` follows the system and is not stored. */

@@ -9,8 +9,15 @@ const COLUMNS: i32 = 12;
 /** Copies b, `rows` × `n` entries whose rows lie `rowStride` and columns `stride` apart, to rows of 12, the rest zero. */
 export function pad(b: usize, rowStride: i32, stride: i32, rows: i32, n: i32, padded: usize): void {
   for (let r = 0; r < rows; r++) {
-    for (let j = 0; j < COLUMNS; j++) {
-      f32.store(padded, j < n ? f32.load(b + ((r * rowStride + j * stride) << 2)) : 0);
+    let from = b + ((r * rowStride) << 2);
+    let j = 0;
+    for (; j < n; j++) {
+      f32.store(padded, f32.load(from));
+      from += stride << 2;
+      padded += 4;
+    }
+    for (; j < COLUMNS; j++) {
+      f32.store(padded, 0);
       padded += 4;
     }
   }
