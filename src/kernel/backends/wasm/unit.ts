@@ -23,13 +23,9 @@ function unitRows(backend: BackendWasm, { bytes, indices, width, shape }: UnitRo
     return result;
   }
   const rows = kernels.scratch(indices.length * width);
-  // rows are short: a loop over words of four bytes is quicker than a call that copies
-  const from = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
-  const heap = new Uint32Array(kernels.bytes().buffer);
-  const words = width >> 2;
-  for (let i = 0, to = rows >> 2; i < indices.length; i++) {
-    const end = (indices[i] + 1) * words;
-    for (let at = end - words; at < end; at++, to++) heap[to] = from[at];
+  const heap = kernels.bytes();
+  for (let i = 0, to = rows; i < indices.length; i++, to += width) {
+    heap.set(bytes.subarray(indices[i] * width, (indices[i] + 1) * width), to);
   }
   kernels.unit(rows, backend.typedArrayFromHeap(result).byteOffset, indices.length * width);
   return result;
