@@ -8,7 +8,7 @@ export function followContents(contents: HTMLElement): void {
     const line = window.innerHeight / 3;
     let index = -1;
     headings.forEach((heading, i) => {
-      if (heading && heading.getBoundingClientRect().top < line) index = i;
+      if (heading && hasPassed(heading, line)) index = i;
     });
     if (links[index] === current) return;
     current?.removeAttribute("aria-current");
@@ -37,6 +37,14 @@ export function followContents(contents: HTMLElement): void {
     { passive: true },
   );
   mark();
+}
+
+/** Asks the block around first: where a heading stands in a block out of sight is known only once all of it has been laid out. */
+function hasPassed(heading: HTMLElement, line: number): boolean {
+  const block = heading.closest(".block")?.getBoundingClientRect();
+  if (block && block.top >= line) return false;
+  if (block && block.bottom < line) return true;
+  return heading.getBoundingClientRect().top < line;
 }
 
 const contents = document.querySelector<HTMLElement>(".at-side [data-contents]");
