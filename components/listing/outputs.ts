@@ -1,4 +1,5 @@
 import type { Line, Output } from "../../src/kernel/protocol.ts";
+import { isInSight } from "../outputs/support/sight.ts";
 
 /** How outputs become elements; loaded with the first run, since a page that is only read has them in its HTML. */
 export interface Renderer {
@@ -22,7 +23,7 @@ export class OutputList {
     this.host = host;
     this.renderer = renderer;
     this.changed = changed;
-    host.style.minHeight = `${host.getBoundingClientRect().height}px`;
+    if (isInSight(host)) host.style.minHeight = `${host.getBoundingClientRect().height}px`;
     host.toggleAttribute("data-waiting", true);
   }
 

@@ -1,6 +1,7 @@
 /** Console lines. */
 import type { Line, TextOutput, Value } from "../../src/kernel/protocol.ts";
 import { element } from "./support/element.ts";
+import { isInSight } from "./support/sight.ts";
 import { renderValue } from "./value.ts";
 
 /** lines that are shown without scrolling, as in outputs.css */
@@ -17,7 +18,7 @@ export function renderText(document: Document, { lines, omitted, head = lines.le
 
 /** Adds lines to a text output that is shown; while lines are dropped, `omitted` tells how many by now. */
 export function updateLines(host: HTMLElement, lines: readonly Line[], omitted: number): void {
-  const pinned = host.scrollTop + host.clientHeight >= host.scrollHeight - 4;
+  const pinned = isInSight(host) && host.scrollTop + host.clientHeight >= host.scrollHeight - 4;
   append(host, lines);
   setGap(host, omitted);
   // As in a terminal: who is at the end stays there.
