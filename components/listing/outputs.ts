@@ -48,9 +48,9 @@ export class OutputList {
     else this.put(index, { type: "text", lines, omitted });
   }
 
-  /** The run is over; a run that ended well and showed nothing leaves nothing of the record. */
+  /** The run is over; one that ended well and showed nothing leaves nothing of the record, and one that was stopped no error of the run before. */
   end(ranToTheEnd: boolean): void {
-    if (ranToTheEnd) this.begin();
+    if (ranToTheEnd || this.host.querySelector('[data-output="error"]')) this.begin();
     this.host.removeAttribute("data-waiting");
     this.host.style.minHeight = "";
     this.changed();

@@ -55,6 +55,12 @@ test("a run that showed nothing leaves nothing of the record; one that was stopp
   expect(shown()).toEqual([]);
 });
 
+test("a run that was stopped before it showed anything does not show the error of the run before", () => {
+  host.innerHTML = '<p data-output="error">出错了</p>';
+  open().end(false);
+  expect(shown()).toEqual([]);
+});
+
 test("an output that comes after the end is still shown", () => {
   const list = open();
   list.put(0, text("a"));
