@@ -9,7 +9,7 @@ import type { Section } from "../../src/build/book/types.ts";
 import { exercisesOf } from "../../src/build/page.ts";
 import { isElement } from "../../src/build/text/jsx.ts";
 import { textOf, walk } from "../../src/build/text/walk.ts";
-import { tabsOf } from "../pytorch/tabs.ts";
+import { tabsOf } from "../../src/build/pytorch/tabs.ts";
 import errata from "./errata.json" with { type: "json" };
 import notes from "./notes.json" with { type: "json" };
 import plan from "./plan.json" with { type: "json" };

@@ -13,12 +13,22 @@ const root = "https://school.example/dl/";
 function beforePaint(storage: Storage, protocol = "https:") {
   const classes: string[] = [];
   const dataset: Record<string, string> = {};
+  const scripts: string[] = [];
   const document = {
     documentElement: { classList: { add: (name: string) => classes.push(name) }, dataset },
     currentScript: { src: `${root}theme.js` },
+    createElement: () => ({}),
+    head: { append: (script: { src: string }) => void scripts.push(script.src) },
   };
-  runInNewContext(readFileSync("public/theme.js", "utf8"), { document, localStorage: storage, location: { protocol }, URL });
-  return { classes, dataset };
+  const addEventListener = (_: "DOMContentLoaded", ready: () => void) => ready();
+  runInNewContext(readFileSync("public/theme.js", "utf8"), {
+    document,
+    addEventListener,
+    localStorage: storage,
+    location: { protocol },
+    URL,
+  });
+  return { classes, dataset, scripts };
 }
 
 test("the theme that was chosen is there before the first paint", () => {
@@ -40,8 +50,11 @@ test("a theme that is none, or a forbidden storage, follows the system", () => {
   expect(beforePaint(forbidden).classes).toEqual(["js"]);
 });
 
-test("from a file the page is read, not run", () => {
-  expect(beforePaint(new FakeStorage(), "file:").classes).toEqual([]);
+test("from a file the page is read, not run, and helped by a script that no other page fetches", () => {
+  const { classes, scripts } = beforePaint(new FakeStorage(), "file:");
+  expect(classes).toEqual([]);
+  expect(scripts).toEqual([`${root}file.js`]);
+  expect(beforePaint(new FakeStorage()).scripts).toEqual([]);
 });
 
 test("a listing that was running when the page went away is told once", () => {
