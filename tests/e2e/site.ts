@@ -3,8 +3,6 @@ import { expect } from "vitest";
 import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
 import type { Site } from "../serve.ts";
 
-export { serve, type Site } from "../serve.ts";
-
 /** A page of the course with the reader's view of it. */
 export class Reader {
   readonly page: Page;

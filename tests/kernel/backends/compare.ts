@@ -10,6 +10,17 @@ export function numbers(seed: number): () => number {
   return () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 31 - 1;
 }
 
+/** What `gather` is tried on: shape, shape of the indices, axis. */
+export const GATHERED: [shape: number[], indexShape: number[], axis: number][] = [
+  [[7], [3], 0],
+  [[7, 5], [4], 0],
+  [[7, 5], [4], 1],
+  [[2, 3, 4], [2, 2], 1],
+  [[6, 40], [9], 0],
+  [[3, 2, 20], [5], -2],
+  [[5, 1], [5], 0],
+];
+
 export async function startWasm(): Promise<void> {
   expect(await useBackend("wasm")).toBe("wasm");
   tuneWasm(tf);
