@@ -5,7 +5,8 @@ import type { SectionProgram } from "../src/layouts/types.ts";
 import "./listing.ts"; // defines the element
 import type { CourseListing, Command } from "./listing.ts";
 import { siteRoot } from "./root.ts";
-import { bringBack, keep, restore, watchOtherTabs } from "./section/keep.ts";
+import { bringBack, watchOtherTabs } from "./section/edits/bring-back.ts";
+import { keep, restore } from "./section/edits/keep.ts";
 import { localStore, tabStore } from "./store.ts";
 import type { Running } from "./section/open.ts";
 import type { Workbench } from "./workbench/open.ts";

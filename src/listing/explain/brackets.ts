@@ -1,4 +1,8 @@
-import type { Diagnosis } from "./diagnose.ts";
+/** Why brackets do not come in pairs, and what a sentence about it quotes. */
+export interface Imbalance {
+  cause: "unclosed-bracket" | "extra-bracket" | "wrong-bracket";
+  data: Record<string, string>;
+}
 
 const CLOSING: Readonly<Record<string, string>> = { "(": ")", "[": "]", "{": "}" };
 
@@ -9,7 +13,7 @@ interface Bracket {
 }
 
 /** The first bracket without its partner, in text that need not parse. Strings, templates, comments and regular expressions are passed over. */
-export function findUnbalanced(text: string): Diagnosis | undefined {
+export function findUnbalanced(text: string): Imbalance | undefined {
   const open: Bracket[] = [];
   for (const bracket of bracketsOf(text)) {
     const { sign, line } = bracket;

@@ -1,4 +1,4 @@
-import { findUnbalanced } from "./brackets.ts";
+import { findUnbalanced, type Imbalance } from "./brackets.ts";
 
 /** The likely cause of a syntax error; `explain` has a sentence for each. */
 export type Cause =
@@ -22,9 +22,7 @@ export type Cause =
   | "unclosed-string"
   | "unclosed-template"
   | "unclosed-comment"
-  | "unclosed-bracket"
-  | "extra-bracket"
-  | "wrong-bracket"
+  | Imbalance["cause"]
   | "missing-value"
   | "await-outside-async"
   | "return-outside"

@@ -1,6 +1,6 @@
-import type { Edits } from "../../src/reader/edits.ts";
-import type { CourseListing } from "../listing.ts";
-import { toggleDiff } from "../diff/view.ts";
+import type { Edits } from "../../../src/reader/edits.ts";
+import type { CourseListing } from "../../listing.ts";
+import { toggleDiff } from "../../diff/view.ts";
 import { keep, type Changed } from "./keep.ts";
 
 /** The book's text has changed since the reader edited it: the old edit is offered, not applied. */
