@@ -1,12 +1,11 @@
 import { fileURLToPath } from "node:url";
 import type { AstroIntegration } from "astro";
-import { assertSound, bookRoot, loadBook } from "./book/book.ts";
-import { checkValues } from "./book/checks.ts";
+import { bookRoot, loadBook } from "./book/book.ts";
 import { listingModules } from "./resolve.ts";
 import { finishSite } from "./site/finish.ts";
 import { licences } from "./site/licences.ts";
+import { assertSound } from "./sound.ts";
 import { tangle } from "./tangle.ts";
-import { checkTypes } from "./types.ts";
 
 /** The book in Astro: tangles it before anything resolves `d2l`, refuses to build it unsound, finishes the built folder. */
 export function course(): AstroIntegration {
@@ -26,14 +25,10 @@ export function course(): AstroIntegration {
           if (file.startsWith(bookRoot())) tangle(loadBook());
         });
       },
-      "astro:build:start": () => {
-        const book = loadBook();
-        book.problems.push(...checkValues(book), ...checkTypes(book));
-        assertSound(book);
-      },
+      "astro:build:start": () => assertSound(loadBook()),
       "astro:build:done": async ({ dir, logger }) => {
         used.write(fileURLToPath(dir));
-        await finishSite(fileURLToPath(dir), logger);
+        await finishSite(fileURLToPath(dir), loadBook(), logger);
       },
     },
   };

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { checkValues } from "../../src/build/book/checks.ts";
 import { AuthorError, type Problem } from "../../src/build/book/problems.ts";
+import { problemsOf } from "../../src/build/sound.ts";
 import { tangle } from "../../src/build/tangle.ts";
 import { checkTypes } from "../../src/build/types.ts";
 import { bookOf, bookWith, listing, temporaryFolder } from "./book.ts";
@@ -20,7 +21,8 @@ const cases: [string, string, number, string, string, string][] = [
   ["the same id twice", "## 题 {/* id: one */}\n\n" + listing("one", "1;"), 10, "ids that differ", 'the id "one"', "another id"],
   ["a TypeScript fence without id", "```ts\n1;\n```", 7, "an id on a TypeScript fence", "```ts", "```text"],
   ["an unknown option of a fence", listing("a", "1;", "tolerence=0.1"), 7, "tolerance", "tolerence=0.1", "```ts #some-id"],
-  ["syntax TypeScript does not know", listing("a", "\nconst = 1;"), 9, "compiles", "Unexpected token", "correct"],
+  ["syntax TypeScript does not know", listing("a", "\nconst = 1;"), 9, "TypeScript", "Unexpected token", "correct"],
+  ["two listings of one id", listing("a", "1;") + "\n" + listing("a", "2;"), 12, "ids that differ", 'the id "a" of the listing on line 8', "another id"],
   ["a name declared in two listings", listing("a", "const x = 1;") + "\n" + listing("b", "\nconst x = 2;"), 13, "a new name", "x, which listing 1.1-1 (#a)", "rename"],
   ["an unknown name", listing("a", "const values = [1];\nconsole.log(valeus);"), 9, "a name declared above", "valeus", "did you mean values?"],
   ["an import of what d2l does not hold", listing("a", 'import { nothing } from "d2l";'), 8, "a name that d2l exports", "nothing", "correct"],
@@ -114,6 +116,23 @@ test("a type error is told at the line and column of the .mdx", () => {
     },
     { file: expect.stringMatching(/c\.mdx$/), line: 12, column: 9, found: expect.stringContaining("not assignable to type 'string'") },
   ] satisfies Partial<Record<keyof Problem, unknown>>[]);
+}, 60_000);
+
+test("what the book says of a line the compiler does not say again, and all stands in the order of the text", () => {
+  const book = bookOf({
+    "chapter/a.mdx":
+      listing("a", "const secret = 1;\nexport const open = (n: number) => secret + n;\nconsole.log(opne);") +
+      listing("b", "const text: string = 1;\n") +
+      "\n[](#nowhere)",
+  });
+  const folder = temporaryFolder();
+  tangle(book, folder);
+  expect(problemsOf(book, folder).map(({ line, found }) => [line, found])).toEqual([
+    [9, "the private secret"],
+    [10, "opne"],
+    [13, "Type 'number' is not assignable to type 'string'."],
+    [17, '"#nowhere"'],
+  ]);
 }, 60_000);
 
 test("an author error lists all problems, each with its place", () => {

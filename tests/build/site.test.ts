@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { refused, withPolicy } from "../../src/build/site/csp.ts";
 import { tags } from "../../src/build/site/html.ts";
-import { brokenLinks } from "../../src/build/site/links.ts";
+import { brokenLinks, placeOfLink } from "../../src/build/site/links.ts";
 import { relativeCss, relativeHtml, relativeUrl } from "../../src/build/site/relative-urls.ts";
+import { bookWith } from "./book.ts";
 
 describe("relativeUrl", () => {
   test.each([
@@ -82,6 +83,14 @@ describe("brokenLinks", () => {
     ["#nothing", "no such id"],
     ["a", "no a"],
   ])("%s does not: %s", (url, told) => {
-    expect(brokenLinks(site(`<a href="${url}">`)).join()).toContain(told);
+    expect(brokenLinks(site(`<a href="${url}">`))).toMatchObject([{ page: "index.html", url, why: expect.stringContaining(told) }]);
+  });
+
+  test("is told at the line of the .mdx where the author wrote it", () => {
+    const book = bookWith("好\n\n[这里](../nowhere/) 与 [那里](/about/nothing/)");
+    const place = (url: string) => placeOfLink(book, { page: "chapter/only/index.html", url });
+    expect(place("../nowhere/")).toMatchObject({ file: expect.stringMatching(/only\.mdx$/), line: 9 });
+    expect(place("../../about/nothing/")).toMatchObject({ line: 9 }); // as it stands once it was made relative
+    expect(place("../../missing/")).toBeUndefined(); // a layout's
   });
 });

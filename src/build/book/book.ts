@@ -3,7 +3,6 @@ import { join, relative, resolve } from "node:path";
 import { readSection } from "./section.ts";
 import { checkBook } from "./checks.ts";
 import { collectExports } from "./exports.ts";
-import { AuthorError } from "./problems.ts";
 import type { Book, Section, Term } from "./types.ts";
 
 /** Folder of the chapters; `BOOK` names another one, so that tests can bring a book of their own. */
@@ -30,11 +29,6 @@ export function loadBook(root = bookRoot()): Book {
   checkBook(book);
   cache = { root, stamp, book };
   return book;
-}
-
-/** Throws all problems of the book at once. */
-export function assertSound(book: Book): void {
-  if (book.problems.length > 0) throw new AuthorError(book.problems);
 }
 
 /** The section an `.mdx` is, by its absolute path. */

@@ -76,7 +76,8 @@ function checkListings(book: Book, section: Section): void {
   const programs: [Listing[], ReadonlySet<string>][] = [[section.listings, saved(at)]];
   for (const { fence, listing } of section.alone) if (fence.kind === "answer") programs.push([[listing], saved(at + 1)]);
   for (const [listings, d2l] of programs) {
-    for (const { id, line, column, message } of checkSection(listings, { ...importable, d2l }, globals)) {
+    for (const { id, code, line, column, message } of checkSection(listings, { ...importable, d2l }, globals)) {
+      if (code === "duplicate-id") continue; // all ids of the section, not only those of listings, were compared when it was read
       const start = listings.find((listing) => listing.id === id)!.line;
       book.problems.push(fromMessage(message, { file: section.file, line: start + line - 1, column }));
     }

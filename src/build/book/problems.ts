@@ -41,6 +41,6 @@ export function suggest(name: string, candidates: Iterable<string>, otherwise: s
 
 /** What src/listing says, `expected …, found …; what to do`, taken apart. */
 export function fromMessage(message: string, place: Pick<Problem, "file" | "line" | "column">): Problem {
-  const [, expected, found, fix] = /^expected (.*?), found (.*?)(?:; (.*))?$/s.exec(message) ?? [];
+  const [, expected, found, fix] = /^expected (.*?), found:? (.*?)(?:; (.*))?$/s.exec(message) ?? [];
   return { ...place, expected: expected ?? "a listing that compiles", found: found ?? message, fix: fix ?? "correct the listing" };
 }

@@ -1,17 +1,19 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { AuthorError } from "../book/problems.ts";
+import type { Book } from "../book/types.ts";
 import { refused, withPolicy } from "./csp.ts";
 import { release } from "../release.ts";
 import { isOldFont, onlyWoff2 } from "./fonts.ts";
 import { writeHostFiles } from "./headers.ts";
-import { brokenLinks } from "./links.ts";
+import { brokenLinks, placeOfLink } from "./links.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { withCard, writeSitemap } from "./public-address.ts";
 import { relativeCss, relativeHtml } from "./relative-urls.ts";
 import { indexSite } from "./search.ts";
 
 /** Finishes a built folder: relative addresses, the policy, the search index; refuses one with broken links or inline code. */
-export async function finishSite(folder: string, logger: { info(text: string): void }): Promise<void> {
+export async function finishSite(folder: string, book: Book, logger: { info(text: string): void }): Promise<void> {
   const { url } = release();
   const isCard = (file: string) => file.startsWith("cards/");
   // cards are named by absolute addresses: a site that does not know its own has no use for them
@@ -23,11 +25,15 @@ export async function finishSite(folder: string, logger: { info(text: string): v
     if (file.endsWith(".html")) pages.set(file, withPolicy(relativeHtml(read(file), file)));
     if (file.endsWith(".css")) writeFileSync(join(folder, file), onlyWoff2(relativeCss(read(file), file)));
   }
-  const wrong = [...pages].flatMap(([page, html]) => refused(html).map((what) => `${page}: ${what}`));
-  const broken = brokenLinks({ files: new Set(files), pages });
-  if (wrong.length + broken.length > 0) {
-    throw new Error([...broken.map((b) => `broken link in ${b}`), ...wrong.map((w) => `refused by the policy: ${w}`)].join("\n"));
-  }
+  const broken = brokenLinks({ files: new Set(files), pages }).map(({ page, url, why }) => ({
+    ...(placeOfLink(book, { page, url }) ?? { file: join(folder, page), line: 1 }),
+    expected: "a link that leads somewhere",
+    found: `${url}: ${why}`,
+    fix: "correct the address; inside the book write [](#id), [](slug) or [](slug#id)",
+  }));
+  if (broken.length > 0) throw new AuthorError(broken);
+  const wrong = [...pages].flatMap(([page, html]) => refused(html).map((what) => `refused by the policy: ${page}: ${what}`));
+  if (wrong.length > 0) throw new Error(wrong.join("\n"));
   for (const [page, html] of pages) writeFileSync(join(folder, page), url ? withCard(html, page, url, cards) : html);
   const words = await indexSite(folder);
   await writeServiceWorker(folder, listFiles(folder));
