@@ -73,6 +73,32 @@ describe("a release that removed the files an open page still wants", () => {
     await visit.page.reload();
     expect(await visit.code("hyper")).toContain("0.02");
   });
+
+  test.each([
+    ["编辑", "editor", () => visit.press("hyper", "编辑")],
+    ["复制", "copy", () => visit.press("hyper", "复制")],
+    ["检查", "attempting", () => visit.page.locator('[data-exercise="3.2.9-4"] [data-do="check"]').click()],
+    ["搜索", "dialog", () => visit.page.locator('[data-open="search"]').first().click()],
+  ])("is told when %s does nothing for want of %s", async (_, file, press) => {
+    await scratch();
+    await gone(new RegExp(`/_astro/${file}\\.[^/]*\\.js$`));
+    await press();
+    await expect.poll(() => visit.page.locator(".edition").textContent()).toMatch(/没能载入.*网站已经更新.*刷新页面/);
+  });
+});
+
+test.each([
+  ["missing", { status: 404, body: "gone" }, /服务器上没有数据文件.*刷新页面/s],
+  ["of other bytes", { status: 200, body: "\x1f\x8b and nothing more" }, /数据文件.*(没有传完|与发布的不一致)/s],
+])("data that are %s are told at the line that reads them, and read when they are there", async (_, answer, words) => {
+  await visit.page.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } })); // the small part
+  await visit.page.context().route(/\.bin$/, (route) => route.fulfill(answer));
+  await visit.section("image-classification-dataset");
+  expect(await visit.run("load", 60_000)).toBe("failed");
+  expect(await visit.text("load")).toMatch(words);
+  expect(await visit.text("load")).toMatch(/第 \d+ 行/);
+  await visit.page.context().unrouteAll();
+  expect(await visit.run("load", 60_000)).toBe("done");
 });
 
 test("wasm that cannot be loaded is replaced by cpu, which is named, and the listing runs", async () => {
@@ -97,6 +123,43 @@ test("where storage is forbidden the page reads and runs, and an edit is said to
   await visit.edit("hyper", (code) => code.replace("0.03", "0.02"));
   await expect.poll(() => notice("hyper")).toContain("浏览器不允许本站存储");
   expect(await visit.run("train")).toBe("done");
+  expect(visit.complaints).toEqual([]);
+});
+
+test("where storage is full the page runs, and an edit is said to last as long as the page", async () => {
+  await scratch();
+  await visit.page.evaluate(() => {
+    for (let size = 2 ** 22; size > 0; size >>= 1) {
+      try {
+        for (let i = 0; ; i++) localStorage.setItem(`other/${size}/${i}`, "x".repeat(size));
+      } catch {
+        // no room for one of this size: a smaller one may fit
+      }
+    }
+  });
+  await visit.edit("hyper", (code) => code.replace("0.03", "0.02"));
+  await expect.poll(() => notice("hyper")).toContain("存储空间满了");
+  expect(await visit.run("train")).toBe("done");
+});
+
+test("storage that holds nonsense is survived: the page opens, runs and keeps what is written next", async () => {
+  await scratch();
+  await visit.edit("hyper", (code) => code.replace("0.03", "0.02"));
+  expect(await visit.run("train")).toBe("done");
+  await visit.page.evaluate(() => {
+    const keys = [
+      ...Object.keys(localStorage),
+      ...["theme", "tier", "keys", "exercise:3.2.9-4", "attempt:3.4.10-3.1", "recall:residual"].map((key) => `linear-networks/a/b/${key}`),
+    ];
+    for (const key of keys) localStorage.setItem(key, '\u0000{"nonsense');
+  });
+  await visit.page.reload();
+  await expect.poll(() => visit.code("hyper")).toContain("nonsense");
+  await visit.press("hyper", "还原");
+  await visit.edit("hyper", (code) => code.replace("0.03", "0.01"));
+  expect(await visit.run("train")).toBe("done");
+  await visit.page.reload();
+  await expect.poll(() => visit.code("hyper")).toContain("0.01");
   expect(visit.complaints).toEqual([]);
 });
 

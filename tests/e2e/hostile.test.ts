@@ -27,7 +27,7 @@ const light = kinds.flatMap((_, number) => {
 test.each(light)("$name leaves page and kernel whole", async ({ number }) => {
   const one = generate(driver.sources, SEED, number);
   const { faults } = await driver.try(one);
-  expect(faults, `${one.kind.name} in ${one.listing}: npm run fuzz -- --seed ${SEED} --only ${number}\n${one.code}`).toEqual([]);
+  expect(faults, `${one.kind.name} in ${one.listing}: npm run fuzz -- --seed ${SEED} --section linear-regression-scratch --only ${number}\n${one.code}`).toEqual([]);
 });
 
 /** Each was found by the fuzzer. */

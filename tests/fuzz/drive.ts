@@ -3,6 +3,8 @@ import type { CDPSession, Page } from "playwright-core";
 import type { Case, Source } from "./generate.ts";
 import { install, type Ended, type FuzzedWindow } from "./page.ts";
 
+export type { Ended };
+
 export interface Limits {
   /** milliseconds after which 停止 is pressed */
   patience: number;
@@ -58,8 +60,8 @@ export class Driver {
     });
   }
 
-  /** Opens the page as a reader without a past would find it. */
-  async open(): Promise<void> {
+  /** Opens the page as a reader without a past would find it; the listing `until` and those after it are not edited. */
+  async open(until?: string): Promise<void> {
     await this.page.goto(this.url);
     await this.page.evaluate(() => localStorage.clear());
     await this.page.reload();
@@ -68,7 +70,8 @@ export class Driver {
       .locator("course-listing[data-listing]")
       .evaluateAll((all) => all.filter((one) => !one.closest("[data-exercise]")).map((one) => (one as HTMLElement).dataset.listing!));
     this.sources = [];
-    for (const id of listings) this.sources.push({ id, source: await this.#text(id) });
+    const end = until === undefined ? listings.length : listings.indexOf(until);
+    for (const id of listings.slice(0, end)) this.sources.push({ id, source: await this.#text(id) });
     this.#record = flat((await this.page.locator(`[data-listing="${this.control}"] [data-outputs]`).textContent()) ?? "");
     this.#tools = await this.page.context().newCDPSession(this.page);
   }
@@ -104,7 +107,7 @@ export class Driver {
     if (state !== "done") throw new Error(`${this.control} ends as ${state} on a page without edits`);
     const panel = this.page.locator("[data-tensors]");
     await panel.evaluate((element) => ((element as HTMLDetailsElement).open = true));
-    await panel.locator(".tensors tr").first().waitFor({ state: "attached" });
+    await panel.locator(".tensors caption").waitFor({ state: "attached" });
     const tensors = await panel.locator(".tensors tr").count();
     await panel.evaluate((element) => {
       (element as HTMLDetailsElement).open = false;

@@ -1,117 +1,106 @@
-// `npm run fuzz [-- --seed 1] [--count 1000] [--only <number>] [--kind <name>] [--section <slug>] [--dist dist]`: edits the book's
-// listings in a thousand hostile and clumsy ways and runs them in one page of the built site. A failure repeats with its seed and number.
+// `npm run fuzz [-- --seed 1] [--count 1000] [--section <slug>] [--only <number>] [--kind <name>] [--slow 1] [--dist dist] [--verbose]`: edits the book's
+// listings in a thousand hostile and clumsy ways, dealt out over its sections, and runs those of a section in one page of the built site.
+// A failure repeats with its seed, section and number. A whole run leaves its figures where the page 可靠性 quotes them.
+import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { launch } from "../e2e/browser.ts";
 import { serve } from "../serve.ts";
-import { Driver, type Weight } from "./drive.ts";
+import { Driver } from "./drive.ts";
 import { generate, type Case } from "./generate.ts";
+import { addressOf, sections, type Section } from "./sections.ts";
+import { Tally } from "./tally.ts";
 
-/** Each section's printed listing that leans on much of it. */
-const CONTROLS: Record<string, string> = {
-  "linear-regression-scratch": "train",
-};
+const FIGURES = "content/about/data/fuzz.json";
+const WHOLE = 1000;
 
 const { values: options } = parseArgs({
   options: {
     seed: { type: "string", default: "1" },
-    count: { type: "string", default: "1000" },
+    count: { type: "string", default: String(WHOLE) },
+    section: { type: "string" },
     only: { type: "string" },
     kind: { type: "string" },
-    section: { type: "string", default: "linear-regression-scratch" },
+    slow: { type: "string", default: "1" }, // how many times longer a machine takes that is slow or has other work
     dist: { type: "string", default: "dist" },
     verbose: { type: "boolean" },
   },
 });
-const [seed, count] = [Number(options.seed), Number(options.count)];
-const first = options.only === undefined ? 0 : Number(options.only);
-const last = options.only === undefined ? count : first + 1;
-const command = `npm run fuzz -- --seed ${seed}`;
+const [seed, count, slow] = [options.seed, options.count, options.slow].map(Number) as [number, number, number];
+const only = options.only === undefined ? undefined : Number(options.only);
+const chosen = sections.filter(({ slug }) => options.section === undefined || slug === options.section);
+if (chosen.length === 0) throw new Error(`expected: one of ${sections.map(({ slug }) => slug).join(", ")}; found: ${options.section}`);
 
 const site = await serve(options.dist, "/");
 const browser = await launch();
-let failed = 0;
-let slowest = 0;
-let longest: { gap: number; number: number } = { gap: 0, number: -1 };
-const ends: Record<string, number> = {};
-const weights: Weight[] = [];
-let driver = await start();
+const tally = new Tally();
 const began = performance.now();
-weights.push(await driver.weigh());
-
-for (let number = first; number < last; number++) {
-  const one = generate(driver.sources, seed, number);
-  if (options.kind !== undefined && one.kind.name !== options.kind) continue;
-  await attempt(one);
-  if (options.only === undefined && number % 100 === 99) weights.push(await driver.weigh());
-}
-report();
+for (const section of chosen) await runSection(section);
 await browser.close();
 await site.close();
-process.exitCode = failed > 0 ? 1 : 0;
 
-async function start(): Promise<Driver> {
+console.log(`\nseed ${seed}, ${((performance.now() - began) / 60_000).toFixed(1)} min: ${tally}`);
+if (tally.edits >= WHOLE && tally.faults === 0) writeFileSync(FIGURES, `${JSON.stringify(tally.figures(seed), null, 2)}\n`);
+process.exitCode = tally.faults > 0 ? 1 : 0;
+
+/** The numbers are dealt out to the sections by turns; a single one goes to the section named. */
+function numbersOf(section: Section): number[] {
+  if (only !== undefined) return [only];
+  return Array.from({ length: count }, (_, number) => number).filter((number) => number % chosen.length === chosen.indexOf(section));
+}
+
+async function runSection(section: Section): Promise<void> {
+  const { slug } = section;
+  let driver = await start(section);
+  tally.weigh(slug, await driver.weigh());
+  for (const number of numbersOf(section)) {
+    const one = generate(driver.sources, seed, number);
+    if (options.kind !== undefined && one.kind.name !== options.kind) continue;
+    const command = `npm run fuzz -- --seed ${seed} --section ${slug} --only ${number}`;
+    const faults = await attempt(driver, one, `${slug} ${number}`);
+    if (faults.length === 0) continue;
+    tell(`${one.kind.name} in ${one.listing} (${command})`, faults, one.code);
+    await driver.page.context().close();
+    driver = await start(section); // the next edit meets a page that nothing happened to
+  }
+  tally.weigh(slug, await driver.weigh());
+  const leaks = tally.leaks(slug);
+  if (leaks.length > 0) tell(`memory of ${slug} does not return`, leaks);
+  await driver.page.context().close();
+}
+
+async function start({ control, until, ...section }: Section): Promise<Driver> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const url = `${site.url}linear-networks/${options.section}/`;
-  const driver = new Driver(await context.newPage(), url, CONTROLS[options.section], { patience: 4000, endless: 1500, gap: 1000 });
-  await driver.open();
+  const url = site.url + addressOf({ control, ...section });
+  // the small part of the data set, which a reader who saves data gets: it is fetched anew by every kernel
+  await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
+  const limits = { patience: 4000 * slow, endless: 1500, gap: 1000 * slow };
+  const driver = new Driver(await context.newPage(), url, control, limits);
+  await driver.open(until);
   return driver;
 }
 
-async function attempt(one: Case): Promise<void> {
+async function attempt(driver: Driver, one: Case, edit: string): Promise<string[]> {
   try {
     const { ended, faults } = await driver.try(one);
-    const end = ended.stopped ? "stopped by 停止" : ended.state;
-    ends[end] = (ends[end] ?? 0) + 1;
-    slowest = Math.max(slowest, ended.milliseconds);
-    if (ended.gap > longest.gap) longest = { gap: ended.gap, number: one.number };
-    if (options.verbose)
-      console.log(
-        `${one.number} ${one.kind.name} ${one.listing}: ${end}, ${Math.round(ended.milliseconds)} ms, gap ${Math.round(ended.gap)} ms`,
-      );
-    if (options.only !== undefined) console.log(one.code, "\n", ended);
-    if (faults.length > 0) {
-      tell(one, faults);
-      await anew(); // the next edit starts from a page that nothing happened to
-    }
+    tally.add(edit, ended);
+    const { state, stopped, milliseconds, gap } = ended;
+    const told = `${state}${stopped ? " by 停止" : ""}, ${Math.round(milliseconds)} ms, away ${Math.round(gap)} ms`;
+    if (options.verbose) console.log(`${edit} ${one.kind.name} in ${one.listing}: ${told}`);
+    if (only !== undefined) console.log(one.code, "\n", ended);
+    return faults;
   } catch (error) {
-    tell(one, [String(error)]);
-    await anew();
+    return [String(error)];
   }
 }
 
-async function anew(): Promise<void> {
-  await driver.page
-    .context()
-    .close()
-    .catch(() => {});
-  driver = await start();
-}
-
-function tell({ number, kind, listing, code }: Case, faults: string[]): void {
-  failed++;
-  console.log(`\n✗ ${kind.name} in ${listing} (${command} --only ${number})\n  ${faults.map((one) => one.slice(0, 500)).join("\n  ")}`);
-  console.log(shorten(code).replace(/^/gm, "  | "));
+function tell(what: string, faults: string[], code = ""): void {
+  tally.faults++;
+  console.log(`\n✗ ${what}\n  ${faults.map((one) => one.slice(0, 500)).join("\n  ")}`);
+  if (code !== "") console.log(shorten(code).replace(/^/gm, "  | "));
 }
 
 /** What is left of a long text when only its edges are told. */
 function shorten(code: string): string {
   const lines = code.split("\n").map((line) => (line.length > 300 ? `${line.slice(0, 300)}…` : line));
   return (lines.length > 14 ? [...lines.slice(0, 7), "…", ...lines.slice(-7)] : lines).join("\n");
-}
-
-function report(): void {
-  const minutes = (performance.now() - began) / 60_000;
-  const total = Object.values(ends).reduce((sum, n) => sum + n, 0);
-  console.log(`\n${total} edits of ${options.section}, seed ${seed}, in ${minutes.toFixed(1)} min; ${failed} with faults`);
-  console.log(
-    Object.entries(ends)
-      .map(([end, n]) => `${n} ${end}`)
-      .join(", "),
-  );
-  console.log(
-    `longest time the page was away: ${Math.round(longest.gap)} ms (case ${longest.number}); slowest case ${(slowest / 1000).toFixed(1)} s`,
-  );
-  const megabytes = (bytes: number) => (bytes / 2 ** 20).toFixed(1);
-  for (const { tensors, heap, nodes } of weights)
-    console.log(`  after a restart: ${tensors} tensors, page heap ${megabytes(heap)} MiB, ${nodes} nodes`);
 }

@@ -1,0 +1,25 @@
+/** Which listings are edited, and by what each section shows that it is whole. */
+
+export interface Section {
+  slug: string;
+  /** printed listing that leans on much of the section: run after every edit, it must print its record */
+  control: string;
+  /** the first listing that is not edited, since it and those after it train for many seconds */
+  until?: string;
+}
+
+export const sections: readonly Section[] = [
+  { slug: "index", control: "train" },
+  { slug: "linear-regression", control: "autodiff" },
+  { slug: "linear-regression-scratch", control: "train" },
+  { slug: "linear-regression-concise", control: "train" },
+  { slug: "softmax-regression", control: "minibatch" },
+  { slug: "image-classification-dataset", control: "labels" },
+  { slug: "softmax-regression-scratch", control: "accuracy", until: "train" },
+  { slug: "softmax-regression-concise", control: "net", until: "train" },
+];
+
+/** Address of a section below the site's root. */
+export function addressOf({ slug }: Section): string {
+  return slug === "index" ? "linear-networks/" : `linear-networks/${slug}/`;
+}
