@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { compile } from "../../../src/build/simd.ts";
 import { unitRows } from "../../../src/datasets/tensor.ts";
-import { FALLBACKS } from "../../../src/kernel/backends/wasm/fallback.ts";
+import { LACKING } from "../../../src/kernel/backends/wasm/fallback.ts";
 import { tuneWasm } from "../../../src/kernel/backends/wasm/tune.ts";
 import { expectSame, GATHERED, numbers, startWasm } from "./compare.ts";
 
@@ -166,7 +166,7 @@ describe("kernels that wasm lacks", () => {
     const names = (backend: string) => tf.getKernelsForBackend(backend).map(({ kernelName }) => kernelName);
     const wasm = new Set(names("wasm"));
     expect(names("cpu").filter((name) => !wasm.has(name) && !/Complex|Real$|Imag|FFT|Ragged|Regex|Draw/.test(name))).toEqual([]);
-    expect(FALLBACKS.every((name) => wasm.has(name))).toBe(true);
+    expect(LACKING.every((name) => wasm.has(name))).toBe(true);
   });
 
   test.each([0, 1])("differentiate gather along axis %i", (axis) =>
