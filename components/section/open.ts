@@ -5,6 +5,7 @@ import { readTier } from "../../src/reader/tier.ts";
 import type { CourseListing } from "../listing.ts";
 import { Runs } from "../runs/runs.ts";
 import { localStore } from "../store.ts";
+import { isLongDownload, offerSubset } from "./offer-subset.ts";
 import { pageOf } from "./page.ts";
 import { Session, type Witness } from "./session.ts";
 import { Texts } from "./texts.ts";
@@ -28,11 +29,18 @@ export function open(
   const kernel = new Kernel({ workerUrl, root, backend: program.backend, seed: program.seed, tier });
   const texts = new Texts(program);
   const runs = new Runs(listings, texts, kernel);
+  let hasOffered = false;
   const page = pageOf(section, listings, {
     charts: (id, charts) => runs.keep(id, charts),
     isSubset: (id) => kernel.tier === "quick" && texts.chainOf(id).some((one) => usesData(texts, one)),
+    shown(id, output) {
+      if (hasOffered || kernel.tier === "quick" || !isLongDownload(output)) return;
+      hasOffered = true;
+      offerSubset(listings.get(id)!, kernel, root, () => session.stop());
+    },
   });
-  return { kernel, texts, session: new Session(texts, kernel, page, witness) };
+  const session = new Session(texts, kernel, page, witness);
+  return { kernel, texts, session };
 }
 
 /** Does a listing read the data set, by itself or with the library's loader? */

@@ -1,7 +1,7 @@
 import { renderOutput, updateLines } from "../outputs/render.ts";
 import { OutputList, type Renderer } from "../listing/outputs.ts";
 import type { CourseListing } from "../listing.ts";
-import type { PlotOutput } from "../../src/kernel/protocol.ts";
+import type { Output, PlotOutput } from "../../src/kernel/protocol.ts";
 import type { ListingView, OutputSink, PageView } from "./view.ts";
 
 const renderer: Renderer = {
@@ -15,6 +15,8 @@ export interface Onlooker {
   charts(id: string, charts: PlotOutput[]): void;
   /** did a run of this listing see only a part of the data? */
   isSubset(id: string): boolean;
+  /** something is shown */
+  shown(id: string, output: Output): void;
 }
 
 /** The page a session works on. */
@@ -49,26 +51,27 @@ function viewOf(listing: CourseListing, onlooker: Onlooker): ListingView {
         listing.outputs.toggleAttribute("data-subset", isSubset && listing.outputs.dataset.origin === "live");
         listing.showBadge();
       });
-      return watched(list, (charts) => onlooker.charts(listing.listing, charts));
+      return watched(list, listing.listing, onlooker);
     },
     mark: (line) => listing.mark(line),
     notice: (text, offer) => listing.notice(text, ...(offer ? [offer] : [])),
   };
 }
 
-/** A sink that also tells, at the end of a good run, what charts it was given. */
-function watched(list: OutputList, tell: (charts: PlotOutput[]) => void): OutputSink {
+/** A sink that also tells what it is given and, at the end of a good run, the charts. */
+function watched(list: OutputList, id: string, onlooker: Onlooker): OutputSink {
   const charts = new Map<number, PlotOutput>();
   return {
     put(index, output) {
       list.put(index, output);
+      onlooker.shown(id, output);
       if (output.type === "plot") charts.set(index, output);
     },
     append: (index, lines, omitted) => list.append(index, lines, omitted),
     add: (output) => list.add(output),
     end(ranToTheEnd) {
       list.end(ranToTheEnd);
-      if (ranToTheEnd && charts.size > 0) tell([...charts.values()]);
+      if (ranToTheEnd && charts.size > 0) onlooker.charts(id, [...charts.values()]);
     },
   };
 }

@@ -1,5 +1,5 @@
 import { element } from "../outputs/support/element.ts";
-import { writeTier, type Tier } from "../../src/reader/tier.ts";
+import { SIZES, writeTier, type Tier } from "../../src/reader/tier.ts";
 import { localStore } from "../store.ts";
 import { available, backendText, switchBackend } from "./backend.ts";
 import { editedListings } from "./bench.ts";
@@ -94,15 +94,17 @@ function tierRow({ bench }: Workbench, say: Say): HTMLElement | undefined {
       kernel.tier = tier;
       writeTier(localStore(), bench.root, tier);
       const words =
-        tier === "quick" ? "用 10 000 张训练图、2000 张测试图；书里的数字是用全部数据得到的" : "用全部 60 000 张训练图、10 000 张测试图";
+        tier === "quick"
+          ? `用 ${SIZES.quick.words}；书里的数字是用全部数据得到的，这里批量取 32、学习率取 0.05 更合适`
+          : `用全部 ${SIZES.full.words}`;
       say(`${words}。${wasRunning ? "内核已重启，之前声明的变量都没有了。" : ""}`);
     };
     place.append(
       select(
         "数据",
         [
-          ["full", "完整（30.9 MB）"],
-          ["quick", "快速（5.2 MB）"],
+          ["full", `完整（${SIZES.full.megabytes} MB）`],
+          ["quick", `快速（${SIZES.quick.megabytes} MB）`],
         ],
         kernel.tier,
         change,

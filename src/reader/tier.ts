@@ -3,6 +3,12 @@ import { place } from "./place.ts";
 /** Which part of the data listings get: `quick` is a subset for slow lines. */
 export type Tier = "quick" | "full";
 
+/** What each is, in the reader's words, and what it costs to fetch. */
+export const SIZES: Record<Tier, { words: string; megabytes: number }> = {
+  full: { words: "60 000 张训练图、10 000 张测试图", megabytes: 30.7 },
+  quick: { words: "10 000 张训练图、2000 张测试图", megabytes: 5.3 },
+};
+
 /** The reader's choice; without one all the data, or the subset where the browser is asked to save them. */
 export function readTier(storage: Storage, root: string, savesData = false): Tier {
   const usual = savesData ? "quick" : "full";

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { gzip } from "../../src/build/shards.ts";
 import { crc32 } from "../../src/datasets/decode.ts";
+import { SIZES } from "../../src/reader/tier.ts";
 import { PUBLIC, unzip } from "./site.ts";
 import manifest from "../../public/datasets/fashion-mnist/manifest.json" with { type: "json" };
 
@@ -41,4 +42,18 @@ test("gzip tells neither time nor system", () => {
   const zipped = gzip(new Uint8Array(100));
   expect([...zipped.subarray(0, 10)]).toEqual([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 2, 255]);
   expect(unzip(zipped)).toEqual(new Uint8Array(100));
+});
+
+test.each([
+  ["full", 60_000, 10_000],
+  ["quick", 10_000, 2000],
+] as const)("the tier %s is as large as readers are told", (tier, train, test) => {
+  const bytesOf = (shards: typeof manifest.train, length: number) => {
+    let start = 0;
+    return shards.reduce((sum, { examples, bytes }) => ((start += examples), start - examples < length ? sum + bytes : sum), 0);
+  };
+  const bytes = bytesOf(manifest.train, train) + bytesOf(manifest.test, test);
+  expect(Math.round(bytes / 1e5) / 10).toBe(SIZES[tier].megabytes);
+  const digits = (count: number) => (count >= 10_000 ? count.toLocaleString("en").replace(",", " ") : String(count));
+  expect(SIZES[tier].words).toBe(`${digits(train)} 张训练图、${digits(test)} 张测试图`);
 });
