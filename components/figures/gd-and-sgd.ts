@@ -50,7 +50,7 @@ export default figure({
         .map(({ name, gradient: g }, k) => {
           const [x, y] = tip(g);
           return (
-            arrow([ox, oy], [x, y], "stroke-grad") + text([x + [-6, -4, 4][k]!, y + [-10, -10, 20][k]!], name, { className: "text-grad" })
+            arrow([ox, oy], [x, y], "stroke-grad") + text([x + [-18, 4, 4][k]!, y + [-10, -10, 20][k]!], name, { className: "text-grad" })
           );
         })
         .join("") +

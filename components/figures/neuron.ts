@@ -60,8 +60,11 @@ const terminals: Cubic[] = [
   ],
 ];
 
+/** `x_i`, with a lowered i: few fonts have a slanted ᵢ. */
+const lowered = (formula: string) => formula.replace(/_(.)([^_]*)/g, '<tspan dy="4" font-size="75%">$1</tspan><tspan dy="-4">$2</tspan>');
+
 function label(x: number, y: number, name: string, formula: string, className: string): string {
-  return text([x, y], name) + text([x, y + 20], formula, { className: `math ${className}` });
+  return text([x, y], name) + `<text class="math ${className}" x="${x}" y="${y + 20}" text-anchor="middle">${lowered(formula)}</text>`;
 }
 
 export default figure({
@@ -89,11 +92,11 @@ export default figure({
     terminals.map(([, , , end]) => dot(end, "fill-err", 5)).join("") +
     path("M574 108C604 112 622 132 640 136", "stroke-muted dashed") +
     path("M574 172C600 168 620 148 640 144", "stroke-muted dashed") +
-    label(92, 264, "树突", "xᵢ · wᵢ", "text-data") +
-    label(230, 218, "细胞核", "Σ xᵢwᵢ + b", "text-param") +
+    label(92, 264, "树突", "x_i · w_i", "text-data") +
+    label(230, 218, "细胞核", "Σ x_iw_i + b", "text-param") +
     label(378, 166, "轴突", "σ(y)", "text-ink") +
     text([520, 242], "轴突端子") +
     line([522, 226], [538, 198], "stroke-muted thin") +
-    text([594, 62], "突触") +
-    line([586, 68], [564, 82], "stroke-muted thin"),
+    text([606, 84], "突触") +
+    line([598, 90], [571, 132], "stroke-muted thin"),
 });

@@ -63,7 +63,7 @@ export default figure({
         ),
       graph(right, slope, (u) => huberSlope(u, sigma), "stroke-err thick"),
       text([right(1.6), slope(2.05)], "r", { className: "math text-data", anchor: "end" }),
-      text([right(-0.3), slope(-1) + 18], "±1", { className: "math text-ink", anchor: "end" }),
+      text([right(0.4), slope(-1) + 5], "sign r", { className: "math text-ink", anchor: "start" }),
       text([right(4), slope(1) + 20], "截断在 ±1", { className: "text-err", anchor: "end" }),
     ].join("");
   },

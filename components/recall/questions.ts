@@ -11,8 +11,8 @@ const LEAST = 4;
 const MOST = 6;
 const DISTRACTORS = 3;
 
-/** Does the glossary's `3.1.3` belong to section `3.1`? */
-const isOf = (section: string) => (term: Term) => term.section === section || term.section?.startsWith(`${section}.`) === true;
+/** The glossary's `3.1.3` belongs to section `3.1`; to the chapter's opening, `3`, belongs none: no word is asked before it is taught. */
+const isOf = (section: string) => (term: Term) => term.section?.split(".").slice(0, 2).join(".") === section;
 
 /** Neither what gives itself away is asked, nor terms that are only told together. */
 const isAskable = (term: Term) => !term.definition.includes(shortName(term)) && namesOf(term).length === 1;

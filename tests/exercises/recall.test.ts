@@ -32,6 +32,11 @@ test("two words of the section before return at a section's head, and none at th
   expect(returning.every((id) => asked.includes(id))).toBe(true);
 });
 
+test("neither the chapter's opening nor the head of its first section asks a word not yet taught", () => {
+  expect(questionsAtEnd("3", [])).toEqual([]);
+  expect(questionsAtHead("3.1", ["3"])).toEqual([]);
+});
+
 test("the right word stands at different places", () => {
   const places = sections.flatMap((section) =>
     questionsAtEnd(section, earlierThan(section)).map(({ term, options }) => options.findIndex(({ id }) => id === term.id)),
