@@ -51,6 +51,13 @@ test("nothing a listing shows becomes markup", () => {
   }
 });
 
+test("a table shows six digits of a fraction, all of a whole number, and the value itself as a title", () => {
+  const row = ["0.3666666666666667", "-1.6222222222222222", "47040001", "0.5", "1.9998e-7"].map(number);
+  const cells = [...render({ type: "table", columns: ["a", "b", "c", "d", "e"], rows: [row], omitted: 0 }).querySelectorAll("td")];
+  expect(cells.map((cell) => cell.textContent)).toEqual(["0.366667", "-1.62222", "47040001", "0.5", "1.9998e-7"]);
+  expect(cells.map((cell) => cell.getAttribute("title"))).toEqual(["0.3666666666666667", "-1.6222222222222222", null, null, null]);
+});
+
 describe("values", () => {
   const object = (entries: [string | undefined, Value][], name = "{…}", omitted = 0): Value => ({
     type: "object",
