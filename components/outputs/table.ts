@@ -21,7 +21,12 @@ function cell(document: Document, value: Value, head: boolean): HTMLElement {
   const number = value.type === "plain" && value.kind === "number";
   const shown = number ? { ...value, text: short(value.text) } : value;
   const title = shown !== value && shown.text !== value.text ? value.text : undefined;
-  return element(document, head ? "th" : "td", { scope: head ? "row" : undefined, "data-number": number, title }, renderValue(document, shown));
+  return element(
+    document,
+    head ? "th" : "td",
+    { scope: head ? "row" : undefined, "data-number": number, title },
+    renderValue(document, shown),
+  );
 }
 
 /** A fraction in at most six significant digits, as in tensors: columns of sixteen push each other off the page. */
