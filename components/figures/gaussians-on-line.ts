@@ -46,7 +46,7 @@ export default figure({
         );
       })
       .join("") +
-    text([x(6.3), y(on(6.3)) + 26], "均值 wx + b", { anchor: "end", className: "text-param halo" }) +
+    text([x(6.3), y(on(6.3)) - 12], "均值 wx + b", { anchor: "end", className: "text-param halo" }) +
     text([x(3.7) - 12, y(on(3.7) + 2.2 * sigma) + 5], "2.2 个 σ 之外：意外", { anchor: "end", className: "text-err halo" }) +
     text([x(2.2) + 60, y(on(2.2) - sigma) + 22], "1 个 σ：寻常", { anchor: "start", className: "text-prob halo" }),
 });

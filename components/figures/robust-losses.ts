@@ -63,8 +63,8 @@ export default figure({
         ),
       graph(right, slope, (u) => huberSlope(u, sigma), "stroke-err thick"),
       text([right(1.6), slope(2.05)], "r", { className: "math text-data", anchor: "end" }),
-      text([right(0.4), slope(-1) + 5], "sign r", { className: "math text-ink", anchor: "start" }),
-      text([right(4), slope(1) + 20], "截断在 ±1", { className: "text-err", anchor: "end" }),
+      text([right(0.4), slope(-1) + 5], "sign r", { className: "math text-ink halo", anchor: "start" }),
+      text([right(4), slope(1) + 25], "截断在 ±1", { className: "text-err", anchor: "end" }),
     ].join("");
   },
   readout: ({ sigma }) =>
