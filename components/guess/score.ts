@@ -11,7 +11,8 @@ export interface Question {
 /** What is said after an answer: the truth, and whether the model knew it. */
 export function verdict({ label, model, sureness }: Question, answer: number, names: readonly string[]): string {
   const yours = answer === label ? `对，是${names[label]}` : `不对，是${names[label]}`;
-  const theirs = model === label ? "模型也猜对了" : `模型猜的是${names[model]}`;
+  const too = answer === model ? "也" : "";
+  const theirs = model === label ? `模型${too}猜对了` : `模型猜的${too}是${names[model]}`;
   return `${yours}。${theirs}，把握 ${Math.round(100 * sureness)}%。`;
 }
 

@@ -16,8 +16,10 @@ test("the score counts the questions answered only", () => {
 });
 
 test("the verdict tells the truth and what the model thought", () => {
+  expect(verdict(questions[0]!, 0, names)).toBe("对，是裤子。模型也猜对了，把握 90%。");
   expect(verdict(questions[1]!, 1, names)).toBe("对，是包。模型猜的是裤子，把握 60%。");
-  expect(verdict(questions[0]!, 1, names)).toBe("不对，是裤子。模型也猜对了，把握 90%。");
+  expect(verdict(questions[0]!, 1, names)).toBe("不对，是裤子。模型猜对了，把握 90%。");
+  expect(verdict(questions[1]!, 0, names)).toBe("不对，是包。模型猜的也是裤子，把握 60%。");
 });
 
 test("a PNG holds the pixels it was given", () => {
