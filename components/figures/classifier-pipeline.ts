@@ -19,7 +19,7 @@ const back: [from: Point, to: Point] = [
 
 export default figure({
   width: 640,
-  height: 210,
+  height: 218,
   parameters: {},
   label: () => `一批图依次经过：${stages.map((s) => `${s.name}，形状 ${s.shape}`).join("；")}。梯度从交叉熵走回仿射变换的 W 和 b。`,
   draw: () =>
@@ -36,5 +36,5 @@ export default figure({
       .join("") +
     arrow(...back, "stroke-grad dashed") +
     arrow([320, 172], [320, 142], "stroke-grad") +
-    text([448, 198], "梯度 Ŷ − Y 走回来，更新 W 和 b", { className: "text-grad" }),
+    text([448, 206], "梯度 Ŷ − Y 走回来，更新 W 和 b", { className: "text-grad" }),
 });

@@ -25,7 +25,7 @@ export default figure<Split>({
   label: (p) =>
     `三个长方形，宽是概率 ${distribution(p)
       .map((v) => v.toFixed(2))
-      .join("、")}，高是惊讶程度 ${distribution(p)
+      .join("、")}，高是该花的次数 ${distribution(p)
       .map((v) => surprise(v).toFixed(2))
       .join("、")} 比特；总面积是熵 ${entropy(p).toFixed(3)} 比特。`,
   draw: (p) => {
@@ -33,19 +33,22 @@ export default figure<Split>({
     const left = [0, P[0], P[0] + P[1]];
     const mean = entropy(p);
     return [
-      yAxis(x, y, { ticks: [0, 1, 2, 3, 4, 5], label: "惊讶（比特）" }),
-      ...P.flatMap((share, j) => {
-        const [from, to, height] = [x(left[j]), x(left[j] + share), y(surprise(share))];
-        return [
-          rect(from, height, to - from, y(0) - height, "fill-prob faint stroke-prob thin"),
-          text([(from + to) / 2, height - 8], surprise(share).toFixed(1), { className: "text-prob" }),
-          text([(from + to) / 2, y(0) + 30], NAMES[j]),
-        ];
+      yAxis(x, y, { ticks: [0, 1, 2, 3, 4, 5], label: "次数（比特）" }),
+      ...P.map((share, j) => {
+        const height = y(surprise(share));
+        return rect(x(left[j]), height, x(share) - x(0), y(0) - height, "fill-prob faint stroke-prob thin");
       }),
       line([x(0), y(0)], [x(1), y(0)], "axis"),
-      text([x(1), y(0) + 56], "宽：概率，一共是 1", { anchor: "end", className: "axis-label" }),
       line([x(0), y(mean)], [x(1), y(mean)], "stroke-err dashed"),
       text([x(1) + 8, y(mean) + 5], `平均 ${mean.toFixed(2)}`, { anchor: "start", className: "text-err" }),
+      ...P.flatMap((share, j) => {
+        const middle = x(left[j] + share / 2);
+        return [
+          text([middle, y(surprise(share)) - 8], surprise(share).toFixed(1), { className: "text-prob halo" }),
+          text([middle, y(0) + 30], NAMES[j]),
+        ];
+      }),
+      text([x(1), y(0) + 56], "宽：概率，一共是 1", { anchor: "end", className: "axis-label" }),
     ].join("");
   },
   readout: (p) =>
