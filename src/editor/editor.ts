@@ -97,9 +97,11 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
           autocapitalize: "off",
           autocorrect: "off",
         }),
+        EditorView.domEventHandlers({ pointerdown: (_, view) => view.setTabFocusMode(false) }),
         EditorView.updateListener.of((update) => {
-          if (update.docChanged && !update.transactions.some((transaction) => transaction.annotation(ours)))
-            options.changed(update.state.doc.toString());
+          if (!update.docChanged || update.transactions.some((transaction) => transaction.annotation(ours))) return;
+          update.view.setTabFocusMode(false);
+          options.changed(update.state.doc.toString());
         }),
       ],
     }),
@@ -116,7 +118,10 @@ export function mount(host: HTMLElement, options: EditorOptions): Editor {
       if (text !== view.state.doc.toString())
         view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, annotations: ours.of(true) });
     },
-    focus: () => view.focus(),
+    focus: () => {
+      view.setTabFocusMode(false);
+      view.focus();
+    },
     mark: (line) => view.dispatch({ effects: setFailing.of(line) }),
   };
 }
@@ -128,7 +133,9 @@ function keys({ run, leave }: EditorOptions): KeyBinding[] {
     {
       key: "Escape",
       run: (view) => {
-        if (!closeCompletion(view) && !closeSearchPanel(view) && !simplifySelection(view)) leave();
+        if (closeCompletion(view) || closeSearchPanel(view) || simplifySelection(view)) return true;
+        view.setTabFocusMode(true); // Tab passes through the editor instead of indenting, until the reader comes back to write
+        leave();
         return true;
       },
     },
