@@ -11,6 +11,7 @@ export const entries: Record<string, [entry: string, verdict: string][]> = {
     ["235", "pass"],
     ["235.07", "pass"],
     ["２３５", "pass"],
+    ["235 MiB", "pass"],
     ["61622500", "fail bytes"],
     ["470", "fail double"],
     ["117.5", "fail half"],
@@ -19,6 +20,7 @@ export const entries: Record<string, [entry: string, verdict: string][]> = {
     ["61.6", "fail elements"],
     ["100", "fail value"],
     ["很多", "error unreadable"],
+    ["MiB", "error unreadable"],
   ],
   "3.2.9-6": [
     ["2", "pass"],

@@ -13,8 +13,8 @@ export function judgeEntry(check: EntryCheck, entry: string): Verdict {
     case "order":
       return judgeOrder(check, entry.split(" "));
     case "number": {
-      const got = readNumber(entry);
-      if (got === undefined) return error("unreadable", "看不懂这个数。可以写 0.5、5e-5、5×10^-5 或 1/3，不带单位。");
+      const got = readNumber(withoutUnit(entry.trim(), check.unit));
+      if (got === undefined) return error("unreadable", "看不懂这个数。写成 0.5、5e-5、5×10^-5 或 1/3 这样。");
       if (Math.abs(got - check.right) <= check.tolerance) return pass(check.passed);
       const mistake = check.misconceptions.find(({ when }) => when(got));
       return mistake ? fail(mistake.name, mistake.says) : fail("value", "这个数不对。再看一眼提示。");
@@ -40,6 +40,11 @@ function judgeOrder({ right, misconceptions, passed }: OrderCheck, order: string
     "order",
     good === 0 ? "第 1 步就不对：它用到了还没有得到的东西。" : `前 ${good} 步对；第 ${good + 1} 步用到了还没有得到的东西。`,
   );
+}
+
+/** The unit stands behind the field; some write it into it. */
+function withoutUnit(entry: string, unit = ""): string {
+  return entry.endsWith(unit) ? entry.slice(0, entry.length - unit.length) : entry;
 }
 
 /** Reads `0.5`, `－5e-5`, `5×10^-5`, `5·10⁻⁵`, `1/3`, `12 000`, `1,234`. */

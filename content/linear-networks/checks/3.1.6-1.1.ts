@@ -1,8 +1,9 @@
 import { check, mean, sum } from "../../../components/exercise/check.ts";
 
-const median = (x: number[]) => {
+/** Of an even number of numbers, everything between the two in the middle is a median. */
+const isMedian = (b: number, x: number[]) => {
   const sorted = [...x].sort((a, b) => a - b);
-  return (sorted[Math.floor((x.length - 1) / 2)]! + sorted[Math.floor(x.length / 2)]!) / 2;
+  return sorted[Math.floor((x.length - 1) / 2)]! <= b && b <= sorted[Math.floor(x.length / 2)]!;
 };
 
 export default check({
@@ -17,7 +18,7 @@ export default check({
   ],
   expected: (x) => mean(x),
   misconceptions: [
-    { name: "median", instead: (x) => median(x), says: "这是中位数，它让绝对值之和最小。把平方和对 b 求导，看看导数为零说的是什么。" },
+    { name: "median", when: (got, _expected, [x]) => isMedian(got, x), says: "这是中位数，它让绝对值之和最小。把平方和对 b 求导，看看导数为零说的是什么。" },
     { name: "sum", instead: (x) => sum(x), says: "还差一步：导数为零的式子里，b 被加了几次？" },
     { name: "midrange", instead: (x) => (Math.max(...x) + Math.min(...x)) / 2, says: "这是最大与最小的正中间，它让最大的偏差最小。平方和里每个数都有份。" },
     { name: "minimum-cost", instead: (x) => sum(x.map((xi) => (xi - mean(x)) ** 2)), says: "你返回的是最小的代价，题目要的是取到它的那个 b。" },

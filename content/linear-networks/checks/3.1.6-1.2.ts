@@ -22,6 +22,8 @@ export default check({
       instead: (x, b, sigma) => constant(1, sigma) + squares(x, b) / (2 * sigma ** 2),
       says: "归一化常数只算了一次：每个样本都有一个。",
     },
+    { name: "whole-constant", instead: (x, b, sigma) => 2 * constant(x.length, sigma) + squares(x, b) / (2 * sigma ** 2), says: "常数大了一倍：密度的分母里是 2πσ² 的平方根。" },
+    { name: "minus-constant", instead: (x, b, sigma) => -constant(x.length, sigma) + squares(x, b) / (2 * sigma ** 2), says: "常数的符号反了：它来自密度的分母。" },
     { name: "root", instead: (x, b, sigma) => constant(x.length, Math.sqrt(sigma)) + squares(x, b) / (2 * sigma ** 2), says: "常数里的 σ 少了一次方：密度的分母是 √(2πσ²)。" },
   ],
   passed: "第一项与 b 无关，第二项是上一问的代价乘一个正数：最低点相同。",

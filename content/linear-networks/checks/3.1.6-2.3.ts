@@ -35,6 +35,7 @@ export default check({
       instead: (...inputs) => rowsOf(inputs[0]).map((row) => dot(row, solve(inputs))),
       says: "你返回的是预测 Xw。题目要的是 w。",
     },
+    { name: "wrong-side", when: (got, _expected, [X]) => got.length === X.shape[0], says: "你得到的数和样本一样多：矩阵乘反了。w 有 d 个分量，左边的矩阵应当是 d × d 的。" },
     { name: "scaled", instead: (...inputs) => solve(inputs).map((value) => value / inputs[1].values.length), says: "多除了一个 n：两边都有 1/n，约掉了。" },
     { name: "negative", instead: (...inputs) => solve(inputs).map((value) => -value), says: "符号反了：梯度为零是 XᵀXw − Xᵀy = 0，移项时变号。" },
   ],

@@ -31,6 +31,7 @@ export default check({
     },
     { name: "mean", instead: (o, lambda) => soft(o, lambda, o.length), says: "你取了平均：只有一个数时对，数多了就偏低。" },
     { name: "no-divide", when: (got, expected, [, lambda]) => Math.abs(got - lambda * expected) < 1e-4 * Math.max(1, Math.abs(got)), says: "忘了除以 λ。" },
+    { name: "log-not-divided", instead: (o, lambda) => Math.max(...o) + lambda * (soft(o, lambda) - Math.max(...o)), says: "最大值提出来了，对数的那一项还没有除以 λ。" },
     { name: "hard", instead: (o) => Math.max(...o), says: "这是最大值本身。软的还要大一点：所有数相等时大得最多。" },
     { name: "unscaled-shift", instead: (o, lambda) => soft(o, lambda) + (1 / lambda - 1) * Math.max(...o), says: "最大值提出来以后，要不要再除以 λ？看它在括号里外各乘过什么。" },
   ],

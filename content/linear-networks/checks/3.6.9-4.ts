@@ -30,6 +30,7 @@ export default check({
       says: "行与列弄反了：cost[真实][决定]。对真实的类别求期望，对决定取最小。",
     },
     { name: "worst-case", instead: (p, cost) => argmin(cost[0]!.map((_, k) => Math.max(...p.map((_pj, j) => cost[j]![k]!)))), says: "你比的是最坏情形的代价，概率没有用上。" },
+    { name: "cost", instead: (p, cost) => Math.min(...expectedCosts(p, cost)), says: "这是最小的期望代价。题目要的是哪一个决定，也就是它的编号。" },
     { name: "maximum", instead: (p, cost) => expectedCosts(p, cost).indexOf(Math.max(...expectedCosts(p, cost))), says: "你选了期望代价最大的。" },
   ],
   passed: "代价全相同时，它就是取概率最大的类。",

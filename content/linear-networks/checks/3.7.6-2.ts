@@ -39,6 +39,8 @@ export default check({
     { name: "last", instead: (losses, patience) => stop(losses, patience).last, says: "这是停下来的那一轮。要用的是最好的那一轮的参数。" },
     { name: "hindsight", instead: (losses) => argmin(losses), says: "你把整条曲线都看完了才挑。早停的意思是：连续若干轮不见好，就不再往下训练。" },
     { name: "counted-from-one", instead: (losses, patience) => stop(losses, patience).best + 1, says: "编号差一：第一轮的下标是 0。" },
+    { name: "impatient", instead: (losses) => stop(losses, 1).best, says: "一次没有变好就停了，patience 没有用上：一次抖动就会骗到你。" },
+    { name: "one-more", instead: (losses, patience) => stop(losses, patience + 1).best, says: "多等了一轮：恰好连续 patience 轮没有变好，就该停了。" },
     { name: "rising-only", instead: risingOnly, says: "你和上一轮比。要和迄今最低的一轮比：慢慢回落、却没有回到最低，也算没有变好。" },
   ],
   passed: "看的是验证集的损失，不是测试集的。",
