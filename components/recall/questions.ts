@@ -14,8 +14,11 @@ const DISTRACTORS = 3;
 /** The glossary's `3.1.3` belongs to section `3.1`; to the chapter's opening, `3`, belongs none: no word is asked before it is taught. */
 const isOf = (section: string) => (term: Term) => term.section?.split(".").slice(0, 2).join(".") === section;
 
-/** Neither what gives itself away is asked, nor terms that are only told together. */
-const isAskable = (term: Term) => !term.definition.includes(shortName(term)) && namesOf(term).length === 1;
+/** Is it one word? Terms that are only told together are no answer to “which word?”, and no choice either: it would be known for wrong. */
+const isWord = (term: Term) => namesOf(term).length === 1;
+
+/** What gives itself away is not asked. */
+const isAskable = (term: Term) => isWord(term) && !term.definition.includes(shortName(term));
 
 /** In an order that is the same at every build, and another for every place. */
 const shuffled = (terms: readonly Term[], place: string) => [...terms].sort((a, b) => (hash(place + a.id) < hash(place + b.id) ? -1 : 1));
@@ -51,7 +54,7 @@ const NEIGHBOURS = 9;
 /** The wrong words are neighbours in the book, so that a guess by topic does not help; not always the same three, so that nor does elimination. */
 function ask(term: Term, place: string, terms: readonly Term[]): Question {
   const others = shuffled(
-    terms.filter((other) => other.id !== term.id && shortName(other) !== shortName(term)),
+    terms.filter((other) => isWord(other) && other.id !== term.id && shortName(other) !== shortName(term)),
     term.id,
   );
   const distance = (other: Term) => (other.section === term.section ? 0 : other.section?.slice(0, 3) === term.section?.slice(0, 3) ? 1 : 2);

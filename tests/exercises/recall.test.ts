@@ -12,6 +12,7 @@ test.each(sections)("%s ends with four to six questions, each with one right and
   for (const { term, options } of questions) {
     expect(options.filter(({ id }) => id === term.id)).toHaveLength(1);
     expect(new Set(options.map(shortName)).size).toBe(4);
+    expect(options.filter((option) => shortName(option).includes(" / "))).toEqual([]); // never the right one, so never a choice
     expect(term.definition).not.toContain(shortName(term));
   }
 });
