@@ -33,6 +33,7 @@ const RIGHT = "return yHat.sub(y.reshape(yHat.shape)).square().div(2);";
 
 test("a function is refused for its blank, for its mistake by name, and accepted when it is right", async () => {
   expect(await progress("3.2.9-5")).toBe("new");
+  expect(await exercise("3.2.9-5").locator("[data-standing]").innerText()).toBe("未做");
   const blank = await checks("3.2.9-5");
   expect(blank.verdict).toBe("error");
   expect(blank.says).toContain("空");
@@ -105,6 +106,22 @@ test("a choice is made, judged and kept by keyboard alone", async () => {
   await visit.page.reload();
   await expect.poll(() => exercise("3.2.9-1").locator('input[value="works"]').isChecked(), PATIENTLY).toBe(true);
   expect(await progress("3.2.9-1")).toBe("passed");
+});
+
+test("code is written, left with Esc and Tab, and checked by keyboard alone", async () => {
+  const { keyboard } = visit.page;
+  const code = (await visit.code("attempt-3-2-9-5")).replace("return ____;", RIGHT);
+  await visit.listing("attempt-3-2-9-5").getByRole("button", { name: "编辑", exact: true }).focus();
+  await keyboard.press("Enter");
+  await visit.listing("attempt-3-2-9-5").locator(".cm-focused").waitFor();
+  await keyboard.press("ControlOrMeta+a");
+  await keyboard.insertText(code);
+  await keyboard.press("Escape");
+  const isAtCheck = () => button("3.2.9-5", "检查").evaluate((check) => check === document.activeElement);
+  for (let presses = 0; presses < 10 && !(await isAtCheck()); presses++) await keyboard.press("Tab");
+  await keyboard.press("Enter");
+  await exercise("3.2.9-5").locator('[data-verdict="pass"]').waitFor({ timeout: 30_000 });
+  expect(await visit.code("attempt-3-2-9-5")).toBe(code); // Tab wrote nothing
 });
 
 test("steps are put in order by their buttons, and stay so", async () => {
