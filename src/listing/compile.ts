@@ -14,6 +14,5 @@ export function compile(source: string): Compiled {
   const imports = findImports(file);
   const code = erase(file, source);
   const script = parseScript(code);
-  const tails = findTails(script);
-  return { code, ...analyse(file, script, imports), ...(tails.length > 0 && { tails }) };
+  return { code, ...analyse(file, script, imports), tails: findTails(script) };
 }

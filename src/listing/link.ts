@@ -17,8 +17,8 @@ export function link(listings: readonly Listing[], defaultBackend: Backend): Pro
       inputs: listing.references.filter((name) => declared.has(name)),
       imports: [...own, ...listing.references.flatMap((name) => (declared.has(name) ? [] : (inForce.get(name) ?? [])))],
       declares: listing.declares.filter((one) => one.kind !== "type").map((one) => one.name),
-      ...(listing.indexed && { indexed: listing.indexed }),
-      ...(listing.tails && { tails: listing.tails }),
+      ...(listing.indexed.length > 0 && { indexed: listing.indexed }),
+      ...(listing.tails.length > 0 && { tails: listing.tails }),
       backend: listing.backend ?? defaultBackend,
     };
     for (const one of own) inForce.set(one.local, one);

@@ -48,10 +48,10 @@ export interface Compiled {
   typeReferences: string[];
   /** writes to names that are not declared here */
   assigns: NamedPlace[];
-  /** where brackets with a computed key stand behind a name, `t[500]`: what a tensor answers with undefined; absent when nowhere */
-  indexed?: NamedPlace[];
-  /** calls whose result a function hands on, start and end by turns; absent when there are none (`source/tails.ts` says what for) */
-  tails?: number[];
+  /** where brackets with a computed key stand behind a name, `t[500]`: what a tensor answers with undefined */
+  indexed: NamedPlace[];
+  /** calls whose result a function hands on, start and end by turns (`source/tails.ts` says what for) */
+  tails: number[];
   imports: ImportedName[];
   /** where each name that is declared, imported or used first stands; both numbers 1-based */
   positions: Record<string, { line: number; column: number }>;

@@ -5,7 +5,7 @@ import { compile } from "../../src/listing/compile.ts";
 /** The module's text for a source that declares nothing the page would see. */
 function wrapped(source: string) {
   const { code, tails } = compile(source);
-  return wrap({ id: "a", code, ...(tails && { tails }), inputs: ["w"], imports: [], declares: [], backend: "cpu" });
+  return wrap({ id: "a", code, tails, inputs: ["w"], imports: [], declares: [], backend: "cpu" });
 }
 
 const body = (source: string) =>

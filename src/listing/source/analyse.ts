@@ -21,7 +21,7 @@ interface Use extends Position {
  * @param file the TypeScript tree: knows exports and types
  * @param program the tree of the erased code, at the same positions: what eslint-scope resolves
  */
-export function analyse(file: File, program: Program, imports: readonly Import[]): Omit<Compiled, "code"> {
+export function analyse(file: File, program: Program, imports: readonly Import[]): Omit<Compiled, "code" | "tails"> {
   const { scopes } = analyze(program, { sourceType: "module", ecmaVersion: 2025, ignoreEval: true });
   const module = scopes.find((scope) => scope.type === "module") as Scope;
   const values = module.variables.filter((variable) => variable.defs.length > 0);
@@ -62,7 +62,7 @@ export function analyse(file: File, program: Program, imports: readonly Import[]
     references: names(reads.filter(isForeign)),
     typeReferences: names(typeUses.filter(isForeign)),
     assigns: writes.map(({ name, line, column }) => ({ name, line, column })),
-    ...(indexed.length > 0 && { indexed }),
+    indexed,
     imports: imports.map(({ specifier, imported, local, typeOnly }) => ({ specifier, imported, local, typeOnly })),
     positions: positions([
       ...declared,
