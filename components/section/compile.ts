@@ -16,6 +16,7 @@ export function compileText(id: string, source: string, texts: Texts): Compiled 
   try {
     const compiled = compile(source);
     const globals = new Set([...Object.getOwnPropertyNames(globalThis), "arguments", "display"]);
+    globals.delete("print"); // the page can print itself on paper; a reader who writes this means Python's
     const fault = checkSection(texts.around(id, compiled), importable, globals).find((one) => one.id === id && !libraryOnly.has(one.code));
     return fault ? say(explain(fault), fault.message) : compiled;
   } catch (error) {

@@ -4,7 +4,7 @@ import { tune } from "./backends/engine/tune.ts";
 import { useBackend } from "./backends/use.ts";
 import { explainSquare, takeSquare, watchBroadcasts } from "./errors/doubts/broadcasts.ts";
 import { findDoubt } from "./errors/doubts/doubts.ts";
-import { explain } from "./errors/explain.ts";
+import { explain, type Context } from "./errors/explain.ts";
 import { installGuards } from "./errors/guards.ts";
 import { blameIndex } from "./errors/doubts/indexing.ts";
 import { watchNumerics } from "./errors/doubts/numerics.ts";
@@ -61,7 +61,10 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
   const ledger = new Ledger();
   const places = createPlaces();
 
-  const whereIs = (error: unknown, listing?: string) => ({ ...(listing !== undefined && { listing }), ...places.find(error)[0] });
+  function whereIs(error: unknown, listing?: string): Context {
+    const place = places.find(error)[0];
+    return place ? { ...place, text: places.lineAt(place) } : { ...(listing !== undefined && { listing }) };
+  }
 
   const runner: Runner = {
     seed,
@@ -89,7 +92,7 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
         values = await load(program.imports);
         for (const name of program.inputs) values[name] = scope.get(name);
         const { text, prefix } = wrap(program);
-        const body = await evaluate(text, (url) => places.add(id, [sourceName(id), url], prefix));
+        const body = await evaluate(text, (url) => places.add(id, [sourceName(id), url], prefix, program.code));
 
         seedRandom(runner.seed, id);
         before = snapshot(scope);
@@ -120,7 +123,8 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
         return { ok: true, result: result(left), ...tainted };
       } catch (error) {
         const failed = result({ backend, assigned: written(ledger, scope, id, seen, before) });
-        const told = explain(error, { ...whereIs(error, id), names: [...Object.keys(values), ...program.declares] });
+        const names = [...Object.keys(values), ...program.declares, ...scope.names()];
+        const told = explain(error, { ...whereIs(error, id), names });
         const explanation = blameIndex(told, program, values);
         runner.forget([id]);
         return { ok: false, error: explanation, result: { ...failed, memory: emptyMemory(seen) }, ...tainted };

@@ -7,8 +7,8 @@ const base64 = "data:text/javascript;base64,ZXhwb3J0+/ZGVmYXVsdA==";
 
 function find(stack: string) {
   const places = createPlaces();
-  places.add("train", ["listing/train.ts", blob, base64], 30);
-  places.add("net", ["listing/net.ts"], 12);
+  places.add("train", ["listing/train.ts", blob, base64], 30, "");
+  places.add("net", ["listing/net.ts"], 12, "");
   return places.find({ stack }).map(({ listing, line, column }) => `${listing}:${line}:${column}`);
 }
 
@@ -57,10 +57,11 @@ describe("places finds the frames of listings", () => {
 
   test("forgets the URL of a listing's last run when it runs again", () => {
     const places = createPlaces();
-    places.add("train", ["listing/train.ts", "blob:old"], 0);
-    places.add("train", ["listing/train.ts", "blob:new"], 5);
+    places.add("train", ["listing/train.ts", "blob:old"], 0, "");
+    places.add("train", ["listing/train.ts", "blob:new"], 5, "w.add(1)\nb");
     expect(places.find({ stack: "@blob:old:1:9" })).toEqual([]);
     expect(places.find({ stack: "@blob:new:1:9" })).toEqual([{ listing: "train", line: 1, column: 4 }]);
+    expect(places.lineAt({ listing: "train", line: 2, column: 1 })).toBe("b");
   });
 
   test.each([

@@ -3,6 +3,7 @@ import type { Explanation } from "../protocol.ts";
 import { gradients } from "./families/gradients.ts";
 import { language } from "./families/language.ts";
 import { layers } from "./families/layers.ts";
+import { members } from "./families/members.ts";
 import { operands } from "./families/operands.ts";
 import { resources } from "./families/resources.ts";
 import { shapes } from "./families/shapes.ts";
@@ -15,12 +16,13 @@ import { field, readThrown, type Thrown } from "./thrown.ts";
 export type { Context } from "./rule.ts";
 
 /** The first that matches is taken: tfjs's own wording before the language's. */
-const RULES: Rule[] = [...operands, ...shapes, ...gradients, ...tensors, ...layers, ...resources, ...surroundings, ...language];
+const RULES: Rule[] = [...operands, ...shapes, ...gradients, ...tensors, ...layers, ...resources, ...surroundings, ...language, ...members];
 
 /** Explains whatever was thrown. Never throws. */
-export function explain(error: unknown, { listing, line, column, names }: Context = {}): Explanation {
+export function explain(error: unknown, context: Context = {}): Explanation {
+  const { listing, line, column } = context;
   const thrown = readThrown(error);
-  const said = sayReaderError(thrown) ?? sayByRule(thrown, { listing, line, column, names }) ?? sayUnknown(thrown);
+  const said = sayReaderError(thrown) ?? sayByRule(thrown, context) ?? sayUnknown(thrown);
   return {
     ...said,
     original: original(thrown),

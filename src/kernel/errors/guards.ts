@@ -60,7 +60,7 @@ function refuse(error: ReaderError): never {
 function arithmetic(): ReaderError {
   return new ReaderError("张量不能用 +、-、*、/、>、< 来计算", {
     kind: "tensor-arithmetic",
-    hint: "用方法：`a.add(b)`、`a.sub(b)`、`a.mul(b)`、`a.div(b)`、`a.neg()`、`a.greater(b)`；`Math.exp(t)` 写成 `t.exp()`。要一个普通的数，用 `t.dataSync()[0]`。",
+    hint: "用方法：`a.add(b)`、`a.sub(b)`、`a.mul(b)`、`a.div(b)`、`a.square()`、`a.neg()`、`a.greater(b)`；`Math.exp(t)` 写成 `t.exp()`。要一个普通的数，用 `t.dataSync()[0]`。这里本该是个数的话，看看函数的参数有没有传错位置。",
     link: links.start,
   });
 }

@@ -8,6 +8,8 @@ export interface Context {
   /** 1-based, within the listing */
   line?: number;
   column?: number;
+  /** that line, as the listing has it */
+  text?: string;
   /** names the listing can use: a misspelt one is looked for among them */
   names?: readonly string[];
 }

@@ -30,6 +30,10 @@ export class Scope {
     for (const [name, entry] of this.#entries) if (entry.listing === listing) this.#entries.delete(name);
   }
 
+  names(): string[] {
+    return [...this.#entries.keys()];
+  }
+
   /** All names in the order they were declared in. */
   entries(): { name: string; listing: string; value: unknown }[] {
     return [...this.#entries].map(([name, { listing, read }]) => ({ name, listing, value: read() }));

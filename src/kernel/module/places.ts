@@ -9,22 +9,24 @@ export interface Place {
 
 /** Knows by which names the listings that were run go in stacks. */
 export interface Places {
-  /** `prefix`: characters the wrapper put before the first line */
-  add(listing: string, names: string[], prefix: number): void;
+  /** `prefix`: characters the wrapper put before the first line of `code` */
+  add(listing: string, names: string[], prefix: number, code: string): void;
   /** innermost first; frames of tfjs, of the kernel and of the engine are left out */
   find(error: unknown): Place[];
+  /** the line of a place, as it last ran */
+  lineAt(place: Place): string;
 }
 
 export function createPlaces(): Places {
   // V8 keeps ten frames, fewer than tfjs may put between the failing call and the listing.
   (Error as { stackTraceLimit?: number }).stackTraceLimit = 50;
   const known = new Map<string, { listing: string; prefix: number }>();
-  const last = new Map<string, string[]>();
+  const last = new Map<string, { names: string[]; lines: string[] }>();
   return {
-    add(listing, names, prefix) {
-      for (const name of last.get(listing) ?? []) known.delete(name);
+    add(listing, names, prefix, code) {
+      for (const name of last.get(listing)?.names ?? []) known.delete(name);
       for (const name of names) known.set(name, { listing, prefix });
-      last.set(listing, names);
+      last.set(listing, { names, lines: code.split("\n") });
     },
     find(error) {
       const places: Place[] = [];
@@ -34,6 +36,7 @@ export function createPlaces(): Places {
       }
       return places;
     },
+    lineAt: ({ listing, line }) => last.get(listing)?.lines[line - 1] ?? "",
   };
 }
 

@@ -38,6 +38,8 @@ export const shapeCases: Case[] = [
   ],
   ["labels after logits", (tf) => tf.losses.softmaxCrossEntropy(tf.zeros([2, 3]), tf.tensor1d([0, 1], "int32")), "labels-order", /次序/],
   ["reshape to another size", (tf) => tf.zeros([6]).reshape([4, 2]), "reshape", /6 个元素.*\[4, 2\]/],
+  ["a shape that lacks an argument", (tf) => tf.randomNormal([undefined as Loose, 2]), "shape-invalid", /\[undefined, 2\].*少传/],
+  ["reshape to a column without brackets", (tf) => (tf.zeros([6]) as Loose).reshape(-1, 1), "reshape", /reshape\(\[2, 3\]\)/],
   ["reshape without brackets", (tf) => (tf.zeros([6]) as Loose).reshape(2, 3), "reshape"],
   ["reshape to a fraction", (tf) => tf.zeros([6]).reshape([-1, 4]), "reshape"],
   ["too few values", (tf) => tf.tensor2d([1, 2, 3], [2, 2]), "values-count", /4 个数，给了 3 个/],

@@ -26,6 +26,13 @@ test.each([
   ["const t = {}; t.backward()", "torch-habit", /variableGrads/],
   ["const t = Promise.resolve(1); t.dataSync()", "not-a-tensor", /await/],
   ["const f = 1; f()", "not-callable", /`f`/],
+  ["const w = {}; w.shape()", "not-callable", /不带括号.*`w\.shape`/],
+  ["const loss = {}; loss.toFixed(4)", "not-callable", /dataSync\(\)\[0\]\.toFixed/],
+  ["const X = {}; X.map(1)", "not-callable", /arraySync/],
+  ["const X = {}; X.sofmax()", "not-callable", /`X\.softmax`/],
+  ["const tf = {}; tf.one_hot([1], 3)", "not-callable", /`tf\.oneHot`/],
+  ["const tf = { layers: {} }; tf.layers.Dense(1)", "not-callable", /`tf\.layers\.dense`/],
+  ["const f = () => {}; const [a] = f()", "not-iterable", /`f\(…\)` 返回的.*`return`/],
   ["new (class { x() { new this.x() } })().x()", "not-a-constructor", /new/],
   ["const t = {}; t.T.matMul(1)", "reading-undefined", /transpose/],
   ["let w; w.shape", "reading-undefined", /undefined.*shape/],
@@ -42,6 +49,17 @@ test.each([
 });
 
 const as = (name: string, message: string) => Object.assign(new Error(message), { name });
+
+test.each([
+  ["the shape of a number", "const [n, d] = [1, w.shape[0]];", 27, "0", /`w\.shape` 是 undefined.*`w` 多半是一个数/],
+  ["a gradient by the variable's own name", "w.assign(grads.w.mul(lr));", 18, "mul", /`grads\.w` 是 undefined.*grads\[w\.name\]/],
+  ["a misspelt part of tfjs", "const d = tf.layer.dense({});", 20, "dense", /没有 `tf\.layer`.*`tf\.layers`/],
+  ["a place that is another's", "const d = 1;", 3, "dense", /点前面的值是 undefined，取不到它的 `dense`/],
+])("V8, which does not name it: %s is named from the line", (_, text, column, property, words) => {
+  const error = as("TypeError", `Cannot read properties of undefined (reading '${property}')`);
+  const { title, hint } = explain(error, { text, column });
+  expect(title + hint).toMatch(words);
+});
 
 test.each([
   ["ReferenceError", "Can't find variable: lr", "undefined-name", /`lr`/],

@@ -7,7 +7,7 @@ export const shapes: Rule[] = [
     kind: "reshape",
     when: /^Size\((\d+)\) must match the product of shape ([\d,-]*)/,
     say([, size, to]) {
-      const single = /^\d+$/.test(to);
+      const single = /^-?\d+$/.test(to);
       return {
         title: `${size} 个元素排不成形状 ${shape(to)}`,
         hint: `\`reshape\` 前后的元素个数要一样${single ? "；形状要写成一个数组：`reshape([2, 3])`，不是 `reshape(2, 3)`" : ""}。有一个轴可以写 -1，让它自己算出来。`,
@@ -64,11 +64,21 @@ export const shapes: Rule[] = [
   {
     kind: "shape-invalid",
     when: /Tensor must have a shape comprised of positive integers but got shape \[([^\]]*)\]/,
-    say: ([, to]) => ({
-      title: `形状 [${to.split(",").join(", ")}] 里有不是非负整数的长度`,
-      hint: "每个轴的长度要是非负整数；-1 只有在 `reshape` 里才能用。除出来的长度用 `Math.floor` 取整。",
-      link: links.start,
-    }),
+    say: ([, text]) => {
+      const to = text.split(",").map((length) => length || "undefined"); // joined, an undefined leaves nothing
+      if (to.includes("undefined")) {
+        return {
+          title: `形状 [${to.join(", ")}] 里有一个轴还没有长度`,
+          hint: "那个值是 undefined：调用函数时少传了一个参数，或者名字写错了。",
+          link: links.start,
+        };
+      }
+      return {
+        title: `形状 [${to.join(", ")}] 里有不是非负整数的长度`,
+        hint: "每个轴的长度要是非负整数；-1 只有在 `reshape` 里才能用。除出来的长度用 `Math.floor` 取整。",
+        link: links.start,
+      };
+    },
   },
   {
     kind: "slice",
