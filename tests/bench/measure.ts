@@ -1,7 +1,7 @@
 /** What is measured in the browser: each function returns samples, in milliseconds or bytes. */
-import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import type { Browser } from "playwright-core";
+import { watchMemory } from "../memory.ts";
 import { becomes, click, edit, longTasks, open, openEditor, run, runAll } from "./drive.ts";
 
 export type Samples = Record<string, number[]>;
@@ -36,33 +36,6 @@ export async function training(browser: Browser, site: string, only?: string): P
     await page?.context().close();
   }
   return samples;
-}
-
-/**
- * Watches the memory of the browser's page processes, workers included: what is theirs alone, looked at ten times a second.
- * Returns a function that ends the watch and tells the most one of them had; 0 where the system does not tell (only Linux does).
- */
-async function watchMemory(browser: Browser): Promise<() => number> {
-  const session = await browser.newBrowserCDPSession();
-  const { processInfo } = (await session.send("SystemInfo.getProcessInfo")) as { processInfo: { type: string; id: number }[] };
-  await session.detach();
-  const pages = processInfo.filter(({ type }) => type === "renderer");
-  let peak = 0;
-  const look = () => {
-    for (const { id } of pages) {
-      try {
-        const [, kilobytes] = /RssAnon:\s+(\d+) kB/.exec(readFileSync(`/proc/${id}/status`, "utf8")) ?? [];
-        peak = Math.max(peak, Number(kilobytes ?? 0) * 1024);
-      } catch {
-        // another system, or a process that has ended
-      }
-    }
-  };
-  const timer = setInterval(look, 100);
-  return () => {
-    clearInterval(timer);
-    return peak;
-  };
 }
 
 const SLUG = "linear-regression-scratch";

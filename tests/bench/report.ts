@@ -62,14 +62,17 @@ export function rows(samples: Samples, peer?: Peer): Row[] {
   });
 }
 
+/** Of tasks the browser tells only those of 50 ms and more: 0 is none. */
 const shown = (value: number, unit: Row["unit"]) =>
   unit === "bytes"
     ? value >= 1e6
       ? `${(value / 1e6).toFixed(0)} MB`
       : `${(value / 1e3).toFixed(1)} KB`
-    : value >= 1000
-      ? `${(value / 1000).toFixed(2)} s`
-      : `${value.toFixed(value < 10 ? 1 : 0)} ms`;
+    : value === 0
+      ? "< 50 ms"
+      : value >= 1000
+        ? `${(value / 1000).toFixed(2)} s`
+        : `${value.toFixed(value < 10 ? 1 : 0)} ms`;
 
 /** One line a row: value, peer, ratio, limit. */
 export function print(list: Row[]): string {

@@ -1,4 +1,4 @@
-"""The same work in PyTorch: same models, data, batch sizes and steps as the listings, timed on the same machine.
+"""The same work in PyTorch: same models, data, batch sizes and steps as the listings and their PyTorch tabs, timed on the same machine.
 
     python3 torch.py <folder with train-0.bin … and manifest.json>
 
@@ -7,6 +7,7 @@ Prints one line of JSON: milliseconds per sample of each measurement, and the ve
 import gzip
 import json
 import os
+import random
 import struct
 import sys
 import tempfile
@@ -40,10 +41,12 @@ def synthetic():
     return X, (y + torch.normal(0, 0.01, y.shape)).reshape(-1, 1)
 
 
-def shuffled(features, labels, size):
-    order = torch.randperm(len(features))
-    for i in range(0, len(order), size):
-        rows = order[i : i + size]
+def data_iter(features, labels, size):
+    """As section 3.2 prints it."""
+    indices = list(range(len(features)))
+    random.shuffle(indices)
+    for i in range(0, len(indices), size):
+        rows = indices[i : i + size]
         yield features[rows], labels[rows]
 
 
@@ -52,17 +55,22 @@ def linear_scratch():
     w = torch.normal(0, 0.01, (2, 1), requires_grad=True)
     b = torch.zeros(1, requires_grad=True)
 
+    def loss(X, y):
+        return (X @ w + b - y) ** 2 / 2
+
     def train():
+        batch_losses = []
         for _ in range(3):
-            for X, y in shuffled(features, labels, 10):
-                loss = (X @ w + b - y) ** 2 / 2
-                loss.sum().backward()
+            for X, y in data_iter(features, labels, 10):
+                value = loss(X, y).sum()
+                value.backward()
                 with torch.no_grad():
                     for p in (w, b):
-                        p -= 0.03 * p.grad / len(X)
+                        p -= 0.03 / len(X) * p.grad
                         p.grad.zero_()
+                batch_losses.append(value.item() / len(X))
             with torch.no_grad():
-                float(((features @ w + b - labels) ** 2 / 2).mean())
+                loss(features, labels).mean().item()
 
     return train
 
@@ -80,7 +88,8 @@ def linear_concise():
                 optimizer.zero_grad()
                 value.backward()
                 optimizer.step()
-            float(loss(net(features), labels))
+            with torch.no_grad():
+                loss(net(features), labels).item()
 
     return train
 
@@ -162,7 +171,7 @@ def epoch(model, train, test):
 
 
 class InMemory:
-    """No DataLoader: the whole set as float tensors, batches by index."""
+    """Tuned: no DataLoader, the whole set as float tensors, batches by a tensor of indices."""
 
     def __init__(self, dataset, shuffle):
         self.X = dataset.data.reshape(-1, 784).float() / 255
@@ -171,7 +180,9 @@ class InMemory:
 
     def __iter__(self):
         if self.shuffle:
-            yield from shuffled(self.X, self.y, 256)
+            order = torch.randperm(len(self.y))
+            for rows in order.split(256):
+                yield self.X[rows], self.y[rows]
         else:
             yield from zip(self.X.split(256), self.y.split(256))
 
