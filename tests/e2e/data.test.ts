@@ -73,11 +73,14 @@ test("what was downloaded once is there after a reload, without a request and wi
 
 test("without network, data that are not there yet are told to be missing", async () => {
   await saver();
-  await visit.page.getByRole("button", { name: "重启内核" }).click();
-  await expect.poll(() => visit.page.locator("[data-kernel]").textContent()).toMatch(/就绪|cpu|wasm/);
+  await spoil((route) => route.fulfill({ status: 404, body: "" }));
+  expect(await visit.run("load")).toBe("failed"); // by now all but the data is there
+  await visit.page.context().unrouteAll();
   await visit.page.context().setOffline(true);
   expect(await visit.run("load")).toBe("failed");
-  expect(await visit.text("load")).toMatch(/没有网络，数据文件 \S+ 也还没有下载过|连接失败/);
+  expect(await visit.text("load")).toMatch(/第 4 行：现在没有网络，数据文件 \S+ 也还没有下载过.*连上网后再运行一次/s);
+  await visit.page.context().setOffline(false);
+  expect(await visit.run("load")).toBe("done");
 });
 
 describe("over a slow line", () => {
