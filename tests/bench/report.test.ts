@@ -27,3 +27,7 @@ test("a line tells value, peer, ratio and limit", () => {
     /^ok +90 ms .*\n +1\.80 s PyTorch，DataLoader; 1\/20\.0, to reach 1\/20$/,
   );
 });
+
+test("no task of 50 ms is said to be less than that, not to be none", () => {
+  expect(print(rows({ "any-longest-task": [0] }))).toMatch(/^ok +< 50 ms /);
+});
