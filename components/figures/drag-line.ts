@@ -1,12 +1,12 @@
 /** Drag a line through three points; each error is the side of a square. */
 import { dot, figure, line, rect, scale, text, xAxis, yAxis } from "./kit.ts";
-import { errors, fit, houses, loss, type Line } from "./regression.ts";
+import { errors, fit, houses, lineHandles, loss, type Line } from "./regression.ts";
 
 // one unit is as long on both axes: the squares are squares
 const unit = 105;
 const x = scale([0, 4.6], [60, 60 + 4.6 * unit]),
   y = scale([-0.3, 3.6], [435, 435 - 3.9 * unit]);
-const ends = [0.25, 3.5];
+const ends = [0.25, 3.5] as const;
 
 const signed = (value: number) => value.toFixed(2).replace("-", "−");
 
@@ -33,7 +33,7 @@ export default figure<Line>({
       xAxis(x, y, { ticks: [1, 2, 3, 4], label: "面积 x", at: y(0) }) +
       yAxis(x, y, { ticks: [0, 1, 2, 3], label: "价格 y" }) +
       squares.join("") +
-      line([x(ends[0]!), y(p.w * ends[0]! + p.b)], [x(ends[1]!), y(p.w * ends[1]! + p.b)], "stroke-param thick") +
+      line([x(ends[0]), y(p.w * ends[0] + p.b)], [x(ends[1]), y(p.w * ends[1] + p.b)], "stroke-param thick") +
       houses.map(([a, price]) => dot([x(a), y(price)], "fill-data", 6)).join("") +
       e
         .map((ei, i) =>
@@ -46,17 +46,5 @@ export default figure<Line>({
   },
   readout: (p) =>
     `误差 ŷ − y：${errors(p).map(signed).join("、")}　损失 L = ${loss(p).toFixed(4)}（能做到的最低：${loss(fit()).toFixed(4)}）`,
-  handles: (p) =>
-    ends.map((at, k) => ({
-      x: x(at),
-      y: y(p.w * at + p.b),
-      label: k === 0 ? "直线的左端" : "直线的右端",
-      move: (_x, py, now) => {
-        const other = ends[1 - k]!,
-          here = y.invert(py),
-          there = now.w * other + now.b;
-        const w = (there - here) / (other - at);
-        return { w, b: here - w * at };
-      },
-    })),
+  handles: (p) => lineHandles(x, y, ends, p),
 });

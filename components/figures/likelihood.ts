@@ -1,9 +1,10 @@
 /** Maximum likelihood: three houses, a line, the noise's bell at each, and −log P as a function of w. */
 import { area, curve, dot, figure, line, scale, span, text, xAxis, yAxis, type Point } from "./kit.ts";
-import { errors, houses, logNormal, loss, negativeLogLikelihood, type Line } from "./regression.ts";
+import { errors, houses, lineHandles, logNormal, loss, negativeLogLikelihood, type Line } from "./regression.ts";
 
 const x = scale([0.6, 4.1], [45, 360]),
   y = scale([-0.8, 4.2], [310, 30]);
+const ends = [0.7, 4] as const;
 const w = scale([-0.5, 1.5], [430, 590]),
   nll = scale([0, 12], [310, 30]);
 
@@ -25,7 +26,7 @@ function scan(b: number, sigma: number): Point[] {
 export default figure<Line & { sigma: number }>({
   width: 640,
   height: 355,
-  question: "σ 变了，最好的直线会不会变？",
+  question: "拖动直线的两端，让似然最大；再拖 σ：最好的直线会不会变？",
   parameters: {
     w: { label: "斜率 w", min: -0.5, max: 1.5, step: 0.01, value: 0.2 },
     b: { label: "截距 b", min: -0.5, max: 2, step: 0.01, value: 0.67 },
@@ -51,7 +52,7 @@ export default figure<Line & { sigma: number }>({
       xAxis(x, y, { ticks: [1, 2, 3], label: "面积 x" }) +
       yAxis(x, y, { ticks: [0, 2, 4], label: "价格 y" }) +
       bells.join("") +
-      line([x(0.7), y(p.w * 0.7 + p.b)], [x(4), y(p.w * 4 + p.b)], "stroke-param thick") +
+      line([x(ends[0]), y(p.w * ends[0] + p.b)], [x(ends[1]), y(p.w * ends[1] + p.b)], "stroke-param thick") +
       houses.map(([a, price]) => dot([x(a), y(price)], "fill-data", 5)).join("") +
       xAxis(w, nll, { ticks: [0, 0.5, 1], label: "w" }) +
       yAxis(w, nll, { ticks: [0, 5, 10], label: "−log P" }) +
@@ -73,4 +74,5 @@ export default figure<Line & { sigma: number }>({
   },
   readout: (p) =>
     `似然 ${Math.exp(-negativeLogLikelihood(p, p.sigma)).toPrecision(3)}　负对数似然 ${negativeLogLikelihood(p, p.sigma).toFixed(3)}　损失 L = ${loss(p).toFixed(4)}`,
+  handles: (p) => lineHandles(x, y, ends, p),
 });

@@ -1,5 +1,5 @@
 /** The three houses of 3.1 and the arithmetic of a line through points: what several figures compute with. */
-import type { Point } from "./kit.ts";
+import type { Handle, Point, Scale } from "./kit.ts";
 
 /** [area in 100 m², price in million yuan] */
 export const houses: readonly Point[] = [
@@ -9,6 +9,22 @@ export const houses: readonly Point[] = [
 ];
 
 export type Line = { w: number; b: number };
+
+/** The ends of a drawn line as points to take hold of: each turns it about the other. */
+export function lineHandles<P extends Line>(x: Scale, y: Scale, ends: readonly [left: number, right: number], p: P): Handle<P>[] {
+  return ends.map((at, k) => ({
+    x: x(at),
+    y: y(p.w * at + p.b),
+    label: k === 0 ? "直线的左端" : "直线的右端",
+    move: (_x, py, now) => {
+      const other = ends[1 - k]!,
+        here = y.invert(py),
+        there = now.w * other + now.b;
+      const w = (there - here) / (other - at);
+      return { w, b: here - w * at } as Partial<P>;
+    },
+  }));
+}
 
 const mean = (v: readonly number[]) => v.reduce((sum, vi) => sum + vi, 0) / v.length;
 

@@ -39,11 +39,14 @@ test("the projection's residual is perpendicular to the plane and its foot lies 
   expect(foot.map((f, i) => f + residual[i]!)).toEqual(target.map((y) => expect.closeTo(y, 12)));
 });
 
-test("dragging an end of the line moves that end and leaves the other where it is", () => {
-  const p = defaults(drag);
-  const [left, right] = drag.handles!(p);
+test.each([
+  ["drag-line", drag as unknown as Figure],
+  ["likelihood", likelihood as unknown as Figure],
+])("dragging an end of the line of %s moves that end and leaves the other where it is", (_, figure) => {
+  const p = defaults(figure);
+  const [left, right] = figure.handles!(p);
   const moved = { ...p, ...right!.move(right!.x, right!.y + 50, p) } as typeof p;
-  const [leftAfter, rightAfter] = drag.handles!(moved);
+  const [leftAfter, rightAfter] = figure.handles!(moved);
   expect(leftAfter!.y).toBeCloseTo(left!.y, 9);
   expect(rightAfter!.y).toBeCloseTo(right!.y + 50, 9);
 });
