@@ -45,6 +45,21 @@ test("features have shape [n, 2], labels [n, 1], and the noise has standard devi
   expect(Math.sqrt(mean(noise.map((e) => e * e)))).toBeCloseTo(0.01, 3);
 });
 
+test("a seed of 0 is none, and one seed for features and noise makes the noise a small copy of the features", () => {
+  const draw = (std: number, seed: number) => numbers(tf.randomNormal([50], 0, std, "float32", seed));
+  expect(draw(1, 0)).not.toEqual(draw(1, 0));
+  expect(draw(1, 7)).toEqual(draw(1, 7));
+  const features = draw(1, 7);
+  draw(0.01, 7).forEach((e, i) => expect(e).toBeCloseTo(0.01 * features[i]!, 7));
+});
+
+test("without a list of variables, variableGrads differentiates with respect to every one there is", () => {
+  const [mine, other] = [tf.variable(tf.scalar(2)), tf.variable(tf.scalar(3))];
+  const f = () => mine.mul(other).asScalar();
+  expect(Object.keys(tf.variableGrads(f).grads)).toEqual(expect.arrayContaining([mine.name, other.name]));
+  expect(Object.keys(tf.variableGrads(f, [mine]).grads)).toEqual([mine.name]);
+});
+
 test("the second feature correlates with the label at −0.86, the first at 0.51", () => {
   const [X, y] = data(2, 10_000);
   const [x1, x2] = tf.unstack(X, 1).map(numbers) as [number[], number[]];
