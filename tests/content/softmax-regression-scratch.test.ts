@@ -49,6 +49,16 @@ test("at equal probabilities the Hessian of the loss in the logits has the large
   H.forEach((row, i) => expect(row.reduce((sum, h, j) => sum + h * v[j]!, 0)).toBeCloseTo(0.1 * v[i]!, 12));
 });
 
+test("the largest score and what is left of log Σ exp without it add up to log Σ exp, and the rest lies between 0 and log q", () => {
+  for (const o of [[1, 2, 0.5], [3, 3, 3], [-40, 12, 11.5, 0]]) {
+    const m = Math.max(...o);
+    const rest = Math.log(o.reduce((sum, score) => sum + Math.exp(score - m), 0));
+    expect(m + rest).toBeCloseTo(Math.log(o.reduce((sum, score) => sum + Math.exp(score), 0)), 12);
+    expect(rest).toBeGreaterThanOrEqual(0);
+    expect(rest).toBeLessThanOrEqual(Math.log(o.length) + 1e-12);
+  }
+});
+
 test("softmax used twice cannot bring the loss of ten classes below 1.461", () => {
   expect(-Math.log(Math.E / (Math.E + 9))).toBeCloseTo(1.461, 3);
 });

@@ -183,6 +183,12 @@ describe("entropy", () => {
     expect(1 / Math.LN2).toBeCloseTo(1.4427, 4);
   });
 
+  test("of two independent outcomes is the sum of theirs; ten tosses of a fair coin take 10 bits", () => {
+    const [P, Q] = [[0.7, 0.2, 0.1], [0.9, 0.1]];
+    expect(entropy(P.flatMap((p) => Q.map((q) => p * q)))).toBeCloseTo(entropy(P) + entropy(Q), 12);
+    expect(-Math.log2(0.5 ** 10)).toBe(10);
+  });
+
   test("lies between 0 and log q", () => {
     const draw = seedrandom("entropy");
     for (let i = 0; i < 50; i++) {
