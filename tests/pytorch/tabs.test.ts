@@ -62,16 +62,14 @@ const ranges: Record<string, readonly [low: number, high: number]> = {
   "softmax-regression-concise/twice.twice_loss": all ? [1.65, 1.8] : [1.8, 2.2],
 };
 
+const limit = all ? 1_200_000 : 180_000; // milliseconds
 const leftOut = all ? [] : ["linear-regression/matmul"];
 
 describe.skipIf(!python)(python ? "the PyTorch tabs" : "the PyTorch tabs (no Python with torch and torchvision found)", () => {
   let ran: Ran[] = [];
-  beforeAll(
-    async () => {
-      ran = await runNotebooks(python!, book, leftOut, all ? undefined : { train: 2000, test: 500 });
-    },
-    all ? 1_200_000 : 180_000,
-  );
+  beforeAll(async () => {
+    ran = await runNotebooks(python!, book, leftOut, limit, all ? undefined : { train: 2000, test: 500 });
+  }, limit + 10_000);
 
   test.each(sections)("of $slug run one after the other, with nothing but what its notebook holds", (section) => {
     const own = ran.filter((tab) => tab.section === section.slug);

@@ -37,11 +37,15 @@ export function cellsOf(book: Book, section: Section): Tab[] {
   return [...(code ? [{ id: preludeId, code }] : []), ...tabsOf(section)];
 }
 
-/** Runs the notebooks of all sections; of cells left out only the definitions. `quick` leaves the data at so many images. */
+/**
+ * Runs the notebooks of all sections; of cells left out only the definitions. `quick` leaves the data at so many images. Python is ended
+ * after `limit` milliseconds: it would go on by itself.
+ */
 export function runNotebooks(
   python: string,
   book: Book,
   leftOut: readonly string[],
+  limit: number,
   quick?: { train: number; test: number },
 ): Promise<Ran[]> {
   const sections = book.sections.map((section) => ({
@@ -57,7 +61,7 @@ export function runNotebooks(
     const child = execFile(
       python,
       [resolve("tests/pytorch/tabs.py")],
-      { encoding: "utf8", maxBuffer: 64 * 2 ** 20 },
+      { encoding: "utf8", maxBuffer: 64 * 2 ** 20, timeout: limit },
       (error, out, told) => {
         if (error) fail(new Error(`${error.message}\n${told}`));
         else
