@@ -1,5 +1,5 @@
-/** The formulas of the answers of 3.2 and 3.3. */
-import { allNear, below, dot, errors, matrixOf, mean, near, normals, slopes, squares, sum, times, transposed, type Verified } from "./numeric.ts";
+/** The formulas of the answers of 3.2. */
+import { allNear, below, dot, errors, matrixOf, mean, near, normals, notAbove, outer, slopes, squares, sum, times, transposed, type Verified } from "./numeric.ts";
 
 /** ½ Σ over all pairs */
 const pairs = (a: number[], b: number[]) => mean(a.flatMap((p) => b.map((q) => (p - q) ** 2 / 2)));
@@ -89,7 +89,7 @@ export const descent: Verified[] = [
   ],
   [
     "3.2.9-6",
-    "c=\\frac5{10}+\\frac9{10}=1.4",
+    ["c=\\frac5{10}+\\frac9{10}=1.4", "c=1.2", "\\eta=1/1.4\\approx0.71", "2/1.4\\approx1.43"],
     (random) => {
       // E‖(I − ηĤ)e‖² for e along a feature, and along the bias, from many batches of ten
       const factor = (e: number[], eta: number) =>
@@ -108,37 +108,111 @@ export const descent: Verified[] = [
     },
   ],
   [
-    "3.3.9-1",
-    "\\eta_{\\text{平均}}=|\\mathcal B|\\,\\eta_{\\text{总和}}",
+    "3.2.9-1",
+    ["\\partial\\mathbf w_2=\\mathbf H^\\top\\mathbf r=\\mathbf 0", "\\partial\\mathbf W_1=\\mathbf X^\\top\\mathbf r\\,\\mathbf w_2^\\top=\\mathbf 0"],
     (random) => {
-      const [X, w, y] = [matrixOf(random, 10, 2), normals(random, 2), normals(random, 10)];
-      const bySum = slopes((at) => squares(X, at, y), w).map((g) => 0.003 * g);
-      const byMean = slopes((at) => squares(X, at, y) / 10, w).map((g) => 10 * 0.003 * g);
-      allNear(bySum, byMean);
+      const [X, y] = [matrixOf(random, 6, 2), normals(random, 6)];
+      /** two features, two hidden units: W₁ row by row, then w₂ */
+      const loss = ([a, b, c, d, p, q]: number[]) => sum(X.map(([x1, x2], i) => ((x1! * a! + x2! * c!) * p! + (x1! * b! + x2! * d!) * q! - y[i]!) ** 2 / 2));
+      const formula = ([a, b, c, d, p, q]: number[]) => {
+        const H = X.map(([x1, x2]) => [x1! * a! + x2! * c!, x1! * b! + x2! * d!]);
+        const r = H.map((h, i) => dot(h, [p!, q!]) - y[i]!);
+        return [...outer(times(transposed(X), r), [p!, q!]).flat(), ...times(transposed(H), r)];
+      };
+      const somewhere = normals(random, 6);
+      allNear(slopes(loss, somewhere), formula(somewhere), 1e-5);
+      allNear(formula([0, 0, 0, 0, 0, 0]), [0, 0, 0, 0, 0, 0]);
+      const [ga, gb, gc, gd, gp, gq] = formula([0.3, 0.3, -0.2, -0.2, 0.7, 0.7]); // equal units stay equal
+      allNear([ga!, gc!, gp!], [gb!, gd!, gq!]);
     },
   ],
   [
-    "3.3.9-2",
-    "\\delta|r|-\\frac12\\delta^2",
+    "3.2.9-2",
+    "b\\approx0",
     (random) => {
-      const sigma = random.uniform(0.3, 2.5);
-      const h = (r: number) => (Math.abs(r) <= sigma ? r ** 2 / 2 : sigma * Math.abs(r) - sigma ** 2 / 2);
-      const asked = (r: number) => (Math.abs(r) > sigma ? Math.abs(r) - sigma / 2 : r ** 2 / (2 * sigma));
-      for (const r of normals(random, 20).map((value) => 3 * value)) {
-        near(h(r) / sigma, asked(r));
-        near(slopes(([at]) => asked(at!), [r])[0]!, Math.max(-1, Math.min(1, r / sigma)), 1e-4);
-      }
+      // without an error at zero, the intercept is as far from zero as the noise lets it: about 0.05·2/√50
+      const I = random.list(50, () => random.uniform(0, 2));
+      const U = I.map((i) => 5 * i + 0.05 * random.normal());
+      const R = sum(I.map((i, k) => (i - mean(I)) * U[k]!)) / sum(I.map((i) => (i - mean(I)) ** 2));
+      below(Math.abs(mean(U) - R * mean(I)), 0.05);
     },
   ],
   [
-    "3.3.9-3",
-    "\\frac2n\\mathbf X^\\top(\\hat{\\mathbf y}-\\mathbf y)",
+    "3.2.9-3",
+    "hc/k=14.388",
+    () => near(((6.62607015e-34 * 299_792_458) / 1.380649e-23) * 1e6 * 1e-3, 14.388, 1e-4), // metre · kelvin → micrometre · kilokelvin
+  ],
+  [
+    "3.2.9-3",
+    "\\log u\\approx-14.388/(\\lambda T)+\\cdots",
+    () => {
+      const straight = (inverse: number) => -5 * Math.log(0.3) - (14.388 / 0.3) * inverse;
+      for (const T of [1, 3, 5]) below(Math.abs(planck(0.3, T) - straight(1 / T)), 1e-3);
+    },
+  ],
+  [
+    "3.2.9-4",
+    ["h\\approx10^{-2}", "h=10^{-5}"],
+    () => {
+      const gradient = (x: number) => Math.fround((1 + Math.fround(x)) * Math.exp(Math.fround(x))); // as float32 keeps it
+      const points = [0.3, 0.7, 1, 1.3, 1.9];
+      const error = (h: number) => mean(points.map((x) => Math.abs((gradient(x + h) - gradient(x - h)) / (2 * h) - (2 + x) * Math.exp(x))));
+      below(error(1e-2), error(1e-1));
+      below(error(1e-2), error(1e-4) / 2);
+      below(100 * error(1e-2), error(1e-5)); // only noise is left
+    },
+  ],
+  [
+    "3.2.9-5",
+    "\\hat y_i-y_j=(\\hat y_i-\\bar{\\hat y})+(\\bar{\\hat y}-\\bar y)-(y_j-\\bar y)",
     (random) => {
-      const [X, w, y] = [matrixOf(random, 6, 2).map((row) => [...row, 1]), normals(random, 3), normals(random, 6)];
-      allNear(
-        slopes((at) => squares(X, at, y) / 6, w),
-        times(transposed(X), errors(X, w, y)).map((value) => (2 / 6) * value), // the last component is the bias's
-      );
+      const [a, b] = [normals(random, 4), normals(random, 4)];
+      for (const p of a) for (const q of b) near(p - q, p - mean(a) + (mean(a) - mean(b)) - (q - mean(b)));
+      const [first, second] = [a.map((p) => p - mean(a)), b.map((q) => q - mean(b))];
+      near(sum(first.flatMap((p) => second.map((q) => p * q))), 0); // the products add up to zero
+    },
+  ],
+  [
+    "3.2.9-5",
+    ["\\operatorname{Var}(\\hat y)=0", "\\bar{\\hat y}=\\bar y"],
+    (random) => {
+      const y = normals(random, 5);
+      for (let i = 0; i < 100; i++) notAbove(pairs(y.map(() => mean(y)), y), pairs(normals(random, 5), y));
+    },
+  ],
+  [
+    "3.2.9-6",
+    ["\\mathbf e'=(\\mathbf I-\\eta\\hat{\\mathbf H})\\mathbf e", "\\eta<2", "|1-\\eta|<1"],
+    (random) => {
+      const [A, best, theta, eta] = [matrixOf(random, 10, 2).map((row) => [...row, 1]), normals(random, 3), normals(random, 3), 0.3];
+      const y = times(A, best); // no noise
+      const step = slopes((at) => squares(A, at, y) / (2 * 10), theta).map((g, j) => theta[j]! - eta * g);
+      const e = theta.map((value, j) => value - best[j]!);
+      const He = transposed(A).map((column) => dot(column, times(A, e)) / 10);
+      allNear(step.map((value, j) => value - best[j]!), e.map((value, j) => value - eta * He[j]!)); // prettier-ignore
+      for (const rate of [0.1, 1, 1.9]) below(Math.abs(1 - rate), 1);
+      for (const rate of [2, 2.1]) notAbove(1, Math.abs(1 - rate));
+    },
+  ],
+  [
+    "3.2.9-6",
+    [
+      "\\hat{\\mathbf H}\\approx\\mathbf I",
+      "\\mathbb E[\\hat{\\mathbf H}^2]=\\frac1m\\mathbb E\\big[\\lVert\\mathbf a\\rVert^2\\mathbf a\\mathbf a^\\top\\big]+\\big(1-\\frac1m\\big)\\mathbf I",
+      "\\mathbb E[(x_1^2+x_2^2+1)x_1^2]=3+1+1=5",
+      "1+1+1=3",
+    ],
+    (random) => {
+      const [m, draws] = [4, 40_000];
+      const entry = (f: (a: number[][]) => number) => mean(random.list(draws, () => f(random.list(m, () => [random.normal(), random.normal(), 1]))));
+      const H = (a: number[][], i: number, j: number) => mean(a.map((row) => row[i]! * row[j]!));
+      const squared = (i: number) => entry((a) => sum([0, 1, 2].map((k) => H(a, i, k) * H(a, k, i))));
+      near(entry((a) => H(a, 0, 0)), 1, 0.03);
+      near(entry((a) => H(a, 0, 2)), 0, 0.03);
+      near(entry(([a]) => dot(a!, a!) * a![0]! ** 2), 5, 0.05);
+      near(entry(([a]) => dot(a!, a!)), 3, 0.03);
+      near(squared(0), 5 / m + 1 - 1 / m, 0.03);
+      near(squared(2), 3 / m + 1 - 1 / m, 0.03);
     },
   ],
 ];

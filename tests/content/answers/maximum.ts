@@ -26,8 +26,12 @@ export const maximum: Verified[] = [
   ["3.4.10-3.2", "\\lambda^{-1}\\,\\mathrm{RealSoftMax}(\\lambda a,\\lambda b)>\\max(a,b)", (random) => scaled(random, (a, b, l) => below(Math.max(a, b), real(l * a, l * b) / l))],
   [
     "3.4.10-3.2",
-    "\\lambda^{-1}\\,\\mathrm{RealSoftMax}(\\lambda a,\\lambda b)<\\min(a,b)",
-    (random) => scaled(random, (a, b, l) => below(real(-l * a, -l * b) / -l, Math.min(a, b))),
+    ["\\lambda^{-1}\\,\\mathrm{RealSoftMax}(\\lambda a,\\lambda b)<\\min(a,b)", "\\max(\\lambda a,\\lambda b)=\\lambda\\min(a,b)"],
+    (random) =>
+      scaled(random, (a, b, l) => {
+        near(Math.max(-l * a, -l * b), -l * Math.min(a, b)); // λ = −l
+        below(real(-l * a, -l * b) / -l, Math.min(a, b));
+      }),
   ],
   [
     "3.4.10-3.3",
@@ -47,9 +51,10 @@ export const maximum: Verified[] = [
   ],
   [
     "3.4.10-3.4",
-    "\\min(a,b)-\\frac{\\log2}\\lambda\\le",
+    ["\\min(a,b)-\\frac{\\log2}\\lambda\\le", "\\min(a,b)=-\\max(-a,-b)", "\\dfrac{e^{-\\lambda a}}{e^{-\\lambda a}+e^{-\\lambda b}}"],
     (random) =>
       scaled(random, (a, b, l) => {
+        near(Math.min(a, b), -Math.max(-a, -b));
         const soft = -real(-l * a, -l * b) / l;
         notAbove(Math.min(a, b) - Math.LN2 / l, soft);
         below(soft, Math.min(a, b));
@@ -86,6 +91,10 @@ export const maximum: Verified[] = [
     "\\log\\bigl(e^{\\log(e^a+e^b)}+e^c\\bigr)=\\log(e^a+e^b+e^c)",
     (random) => pair(random, (a, b) => near(real(real(a, b), 0.5), logSumExp([a, b, 0.5]))),
   ],
+  ["3.4.10-3.1", ["e^{b-a}>0", "e^{b-a}\\le1", "b-a\\le0"], (random) => pair(random, (a, b) => (below(0, Math.exp(b - a)), notAbove(Math.exp(b - a), 1)))],
+  ["3.4.10-3.1", "\\log(1+e^{-40})\\approx4\\times10^{-18}", () => (near(Math.log1p(Math.exp(-40)) / 1e-18, 4, 0.1), near(40 + Math.log1p(Math.exp(-40)) - 40, 0, 1e-30))],
+  ["3.4.10-3.4", "-4.3", () => near(Math.log(2 * Math.exp(-5)), -4.3, 0.01)],
+  ["3.4.10-3.5", "1000+\\ln1000\\approx1006.9", () => near(1000 + Math.log(1000), 1006.9, 1e-4)],
 ];
 
 function pair(random: Random, holds: (a: number, b: number) => void): void {

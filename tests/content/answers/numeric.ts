@@ -4,8 +4,8 @@ import { createRandom, type Random } from "../../../components/exercise/judge/ra
 
 export type { Random } from "../../../components/exercise/judge/random.ts";
 
-/** A formula of an answer, by a piece of its TeX that stands there, and what shows that it holds. */
-export type Verified = [exercise: string, tex: string, holds: (random: Random) => void];
+/** Formulas of an answer, each by a piece of its TeX that stands there, and what shows that they hold. */
+export type Verified = [exercise: string, tex: string | string[], holds: (random: Random) => void];
 
 /** Other numbers for every formula, the same at every run. */
 export const randomFor = (index: number): Random => createRandom(1000 + index);

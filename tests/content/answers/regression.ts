@@ -1,7 +1,5 @@
-/** The formulas of the answers of 3.1. */
-import { allNear, dot, errors, matrixOf, mean, near, normals, notAbove, slopes, squares, sum, times, transposed, type Verified } from "./numeric.ts";
-
-const absolute = (X: number[][], w: readonly number[], y: number[]) => sum(errors(X, w, y).map(Math.abs));
+/** The formulas of the answers of 3.1.6-2: least squares. */
+import { allNear, dot, errors, matrixOf, near, normals, notAbove, outer, slopes, squares, sum, times, transposed, type Verified } from "./numeric.ts";
 
 /** Gram and Schmidt: X = QR. */
 function qr(X: number[][]): { Q: number[][]; R: number[][] } {
@@ -26,36 +24,8 @@ function backwards(R: number[][], c: number[]): number[] {
   return w;
 }
 
+
 export const regression: Verified[] = [
-  [
-    "3.1.6-1.1",
-    "-2\\sum_i(x_i-b)",
-    (random) => {
-      const x = normals(random, 6);
-      const b = random.normal();
-      near(slopes(([at]) => sum(x.map((xi) => (xi - at!) ** 2)), [b])[0]!, -2 * sum(x.map((xi) => xi - b)));
-      near(-2 * sum(x.map((xi) => xi - mean(x))), 0);
-    },
-  ],
-  [
-    "3.1.6-1.1",
-    "\\sum_i(x_i-\\bar x)^2+n(\\bar x-b)^2",
-    (random) => {
-      const x = normals(random, 7);
-      const b = random.normal();
-      near(sum(x.map((xi) => (xi - b) ** 2)), sum(x.map((xi) => (xi - mean(x)) ** 2)) + 7 * (mean(x) - b) ** 2);
-    },
-  ],
-  [
-    "3.1.6-1.2",
-    "\\frac n2\\log(2\\pi\\sigma^2)+\\frac1{2\\sigma^2}\\sum_i(x_i-b)^2",
-    (random) => {
-      const [x, b, sigma] = [normals(random, 5), random.normal(), random.uniform(0.5, 2)];
-      const density = (xi: number) => Math.exp(-((xi - b) ** 2) / (2 * sigma ** 2)) / Math.sqrt(2 * Math.PI * sigma ** 2);
-      const product = x.reduce((p, xi) => p * density(xi), 1);
-      near(-Math.log(product), 2.5 * Math.log(2 * Math.PI * sigma ** 2) + sum(x.map((xi) => (xi - b) ** 2)) / (2 * sigma ** 2));
-    },
-  ],
   [
     "3.1.6-2.1",
     "(\\mathbf y-\\mathbf X\\mathbf w)^\\top(\\mathbf y-\\mathbf X\\mathbf w)",
@@ -97,11 +67,18 @@ export const regression: Verified[] = [
   ],
   [
     "3.1.6-2.3",
-    "\\mathbf R\\mathbf w=\\mathbf Q^\\top\\mathbf y",
+    [
+      "\\mathbf R\\mathbf w=\\mathbf Q^\\top\\mathbf y",
+      "\\mathbf w^*=(\\mathbf X^\\top\\mathbf X)^{-1}\\mathbf X^\\top\\mathbf y",
+      "\\mathbf X=\\mathbf Q\\mathbf R",
+      "\\mathbf Q^\\top\\mathbf Q=\\mathbf I",
+    ],
     (random) => {
       const [X, y] = [matrixOf(random, 8, 3), normals(random, 8)];
       const { Q, R } = qr(X);
       const w = backwards(R, times(transposed(Q), y));
+      X.forEach((row, i) => allNear(times(transposed(R), Q[i]!), row));
+      transposed(Q).forEach((q, i) => allNear(times(transposed(Q), q), [0, 1, 2].map((j) => (i === j ? 1 : 0))));
       allNear(times(transposed(X), errors(X, w, y)), [0, 0, 0]); // the normal equations
       for (let i = 0; i < 20; i++)
         notAbove(
@@ -115,37 +92,59 @@ export const regression: Verified[] = [
     },
   ],
   [
-    "3.1.6-3.1",
-    "n\\log2+\\sum_{i=1}^n\\big|y^{(i)}-\\mathbf w^\\top\\mathbf x^{(i)}-b\\big|",
+    "3.1.6-2.2",
+    [
+      "\\frac12\\nabla(\\mathbf w^\\top\\mathbf X^\\top\\mathbf X\\mathbf w)=\\mathbf X^\\top\\mathbf X\\mathbf w",
+      "-\\nabla(\\mathbf w^\\top\\mathbf X^\\top\\mathbf y)=-\\mathbf X^\\top\\mathbf y",
+    ],
     (random) => {
-      const residuals = normals(random, 5);
-      const product = residuals.reduce((p, r) => p * Math.exp(-Math.abs(r)) * 0.5, 1);
-      near(-Math.log(product), 5 * Math.log(2) + sum(residuals.map(Math.abs)));
-    },
-  ],
-  [
-    "3.1.6-3.2",
-    "-t_i\\le y^{(i)}-\\mathbf w^\\top\\mathbf x^{(i)}-b\\le t_i",
-    (random) => {
-      // for given w and b the smallest t is |residual|; the best line passes through two of the points
-      const points = random.list(6, (): [number, number] => [random.normal(), random.normal()]);
-      const [X, y] = [points.map(([x]) => [x, 1]), points.map(([, value]) => value)];
-      const through = points.flatMap(([x1, y1], i) => points.slice(i + 1).map(([x2, y2]) => [(y2 - y1) / (x2 - x1), y1 - ((y2 - y1) / (x2 - x1)) * x1]));
-      const best = Math.min(...through.map((line) => absolute(X, line, y)));
-      for (let i = 0; i < 2000; i++) notAbove(best, absolute(X, [2 * random.normal(), 2 * random.normal()], y));
-    },
-  ],
-  [
-    "3.1.6-3.3",
-    "\\sum_{i\\in\\mathcal B}\\operatorname{sign}(r^{(i)})\\,\\mathbf x^{(i)}",
-    (random) => {
-      const [X, w, y] = [matrixOf(random, 5, 2), normals(random, 2), normals(random, 5)];
-      const r = errors(X, w, y).map((value) => -value);
-      const uphill = slopes((at) => absolute(X, at, y) / 5, w);
+      const [X, w, y] = [matrixOf(random, 6, 3), normals(random, 3), normals(random, 6)];
+      const Xt = transposed(X);
       allNear(
-        times(transposed(X), r.map(Math.sign)).map((value) => value / 5),
-        uphill.map((value) => -value),
+        slopes((at) => dot(at, times(Xt, times(X, at))) / 2, w),
+        times(Xt, times(X, w)),
       );
+      allNear(
+        slopes((at) => -dot(at, times(Xt, y)), w),
+        times(Xt, y).map((value) => -value),
+      );
+    },
+  ],
+  [
+    "3.1.6-2.3",
+    ["\\lVert\\mathbf X\\mathbf v\\rVert^2=0", "\\mathbf X\\mathbf v=\\mathbf 0", "\\mathbf X^\\top\\mathbf X\\mathbf v=\\mathbf 0"],
+    (random) => {
+      const [X, v] = [matrixOf(random, 6, 3), normals(random, 3)];
+      near(dot(v, times(transposed(X), times(X, v))), sum(times(X, v).map((value) => value ** 2))); // from the left with vᵀ
+      const dependent = X.map(([a, b]) => [a!, b!, a! + 2 * b!]);
+      allNear(times(dependent, [1, 2, -1]), [0, 0, 0, 0, 0, 0]); // not of full rank: v is not zero
+    },
+  ],
+  [
+    "3.1.6-2.3",
+    ["b=\\frac23", "w=\\frac12"],
+    () => {
+      const [X, y] = [[[1, 1], [1, 2], [1, 3]], [1, 2, 2]]; // prettier-ignore
+      allNear(times(transposed(X), errors(X, [2 / 3, 1 / 2], y)), [0, 0]);
+    },
+  ],
+  [
+    "3.1.6-2.4",
+    ["d^3=10^{15}", "3-0.5\\times2010=-1002"],
+    () => {
+      near((1e5) ** 3, 1e15);
+      near((1e5 ** 2 * 4) / 1e9, 40); // XᵀX in gigabytes
+      near(3 - 0.5 * 2010, -1002);
+    },
+  ],
+  [
+    "3.1.6-2.4",
+    "\\mathbf X^\\top\\mathbf X=\\sum_i\\mathbf x^{(i)}\\mathbf x^{(i)\\top}",
+    (random) => {
+      const X = matrixOf(random, 7, 3);
+      const gram = transposed(X).map((a) => transposed(X).map((b) => dot(a, b)));
+      const oneByOne = X.map((x) => outer(x, x)).reduce((A, B) => A.map((row, i) => row.map((value, j) => value + B[i]![j]!)));
+      gram.forEach((row, i) => allNear(row, oneByOne[i]!));
     },
   ],
 ];

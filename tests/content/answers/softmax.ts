@@ -37,7 +37,11 @@ export const distribution: Verified[] = [
   ],
   [
     "3.4.10-1.1",
-    "\\hat y_i(\\delta_{ij}-\\hat y_j)",
+    [
+      "\\hat y_i(\\delta_{ij}-\\hat y_j)",
+      "\\mathbf H=\\operatorname{diag}(\\hat{\\mathbf y})-\\hat{\\mathbf y}\\hat{\\mathbf y}^\\top",
+      "\\hat y_i\\bigl(1-\\sum_j\\hat y_j\\bigr)=0",
+    ],
     (random) => {
       const o = normals(random, 4);
       const H = covariance(softmax(o));
@@ -92,7 +96,7 @@ export const distribution: Verified[] = [
   ["3.4.10-1.2", "e^{\\mathbf o^\\top\\mathbf y-A(\\mathbf o)}=1", (random) => near(expectation(normals(random, 4), () => [1])[0]!, 1)],
   [
     "3.4.10-1.2",
-    "\\bigl(\\mathbf y-\\nabla A\\bigr)",
+    ["\\bigl(\\mathbf y-\\nabla A\\bigr)", "\\nabla A=\\mathbb E[\\mathbf Y]"],
     (random) => {
       const o = normals(random, 4);
       const gradient = slopes(logSumExp, o);
@@ -160,7 +164,7 @@ export const distribution: Verified[] = [
   ],
   [
     "3.4.10-2.2",
-    "k-\\frac{2^k-N}N",
+    ["k-\\frac{2^k-N}N", "\\sum2^{-l}=1"],
     () => {
       for (const N of [3, 9, 27, 81, 243, 5, 100]) {
         const k = Math.ceil(Math.log2(N));
@@ -168,6 +172,54 @@ export const distribution: Verified[] = [
         near(short * 2 ** -(k - 1) + long * 2 ** -k, 1); // the code words are used up
         near((short * (k - 1) + long * k) / N, k - (2 ** k - N) / N);
       }
+    },
+  ],
+  [
+    "3.4.10-1.2",
+    ["l=A(\\mathbf o)-\\mathbf o^\\top\\mathbf y", "\\nabla l=\\mathbb E[\\mathbf Y]-\\mathbf y=\\hat{\\mathbf y}-\\mathbf y", "\\nabla^2l=\\operatorname{Cov}[\\mathbf Y]"],
+    (random) => {
+      const [o, y] = [normals(random, 3), unit(2, 3)];
+      near(loss(y)(o), logSumExp(o) - dot(o, y));
+      const centre = expectation(o, (Y) => Y);
+      allNear(slopes(loss(y), o), centre.map((value, j) => value - y[j]!)); // prettier-ignore
+      eachNear(hessianOf(loss(y), o), covariance(softmax(o)), 1e-5);
+    },
+  ],
+  [
+    "3.4.10-2.1",
+    ["\\log_23\\approx1.585", "\\frac53\\approx1.667", "\\frac{1+2+2}3=\\frac53"],
+    () => {
+      near(Math.log2(3), 1.585, 1e-4);
+      near(5 / 3, 1.667, 1e-3);
+      near(mean([1, 2, 2]), 5 / 3);
+      near(2 / Math.log2(3), 1.26, 0.01); // 26 % more, 5 % more
+      near(5 / 3 / Math.log2(3), 1.05, 0.01);
+    },
+  ],
+  [
+    "3.4.10-2.2",
+    ["3^5=243", "2^8=256", "3^4=81", "2^7=128", "k=4", "\\frac{7\\times3+2\\times4}9=\\frac{29}9"],
+    () => {
+      allNear([3 ** 5, 2 ** 8, 3 ** 4, 2 ** 7], [243, 256, 81, 128]);
+      near(Math.ceil(Math.log2(9)), 4);
+      near((7 * 3 + 2 * 4) / 9, 29 / 9);
+      near(2 ** 4 - 9, 7); // of three bits
+    },
+  ],
+  [
+    "3.4.10-2.2",
+    ["\\frac{29}{18}", "\\frac{130}{81}", "\\frac85"],
+    () => {
+      const huffman = (n: number) => {
+        const [N, k] = [3 ** n, Math.ceil(Math.log2(3 ** n))];
+        return (k - (2 ** k - N) / N) / n;
+      };
+      allNear([1, 2, 3].map(huffman), [5 / 3, 29 / 18, 130 / 81]);
+      near(Math.ceil(5 * Math.log2(3)) / 5, 8 / 5);
+      // the columns in decimals, and in per cent above the entropy
+      allNear([5 / 3, 29 / 18, 130 / 81], [1.6667, 1.6111, 1.6049], 1e-4);
+      const above = [2, 5 / 3, 29 / 18, 130 / 81, 8 / 5].map((bits) => Number((100 * (bits / Math.log2(3) - 1)).toFixed(1)));
+      allNear(above, [26.2, 5.2, 1.6, 1.3, 0.9]);
     },
   ],
 ];
