@@ -33,5 +33,5 @@ function showStandings(): void {
 }
 
 document.addEventListener(PROGRESS, showStandings);
-window.addEventListener("storage", showStandings);
+window.addEventListener("storage", () => document.dispatchEvent(new Event(PROGRESS))); // another tab
 showStandings();

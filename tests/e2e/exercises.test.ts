@@ -33,10 +33,10 @@ const RIGHT = "return yHat.sub(y.reshape(yHat.shape)).square().div(2);";
 
 test("a function is refused for its blank, for its mistake by name, and accepted when it is right", async () => {
   expect(await progress("3.2.9-5")).toBe("new");
-  expect(await exercise("3.2.9-5").locator("[data-standing]").innerText()).toBe("未做");
   const blank = await checks("3.2.9-5");
   expect(blank.verdict).toBe("error");
   expect(blank.says).toContain("空");
+  expect(await exercise("3.2.9-5").locator("[data-standing]").innerText()).toBe("未做");
   await visit.edit("attempt-3-2-9-5", (code) => code.replace("return ____;", WRONG));
   const wrong = await checks("3.2.9-5");
   expect(wrong.verdict).toBe("fail");
@@ -113,10 +113,11 @@ test("code is written, left with Esc and Tab, and checked by keyboard alone", as
   const code = (await visit.code("attempt-3-2-9-5")).replace("return ____;", RIGHT);
   await visit.listing("attempt-3-2-9-5").getByRole("button", { name: "编辑", exact: true }).focus();
   await keyboard.press("Enter");
-  await visit.listing("attempt-3-2-9-5").locator(".cm-focused").waitFor();
+  const focused = visit.listing("attempt-3-2-9-5").locator(".cm-focused");
+  await focused.waitFor();
   await keyboard.press("ControlOrMeta+a");
   await keyboard.insertText(code);
-  await keyboard.press("Escape");
+  for (let presses = 0; presses < 3 && (await focused.count()) > 0; presses++) await keyboard.press("Escape"); // the first may close completions
   const isAtCheck = () => button("3.2.9-5", "检查").evaluate((check) => check === document.activeElement);
   for (let presses = 0; presses < 10 && !(await isAtCheck()); presses++) await keyboard.press("Tab");
   await keyboard.press("Enter");
@@ -280,6 +281,11 @@ test("a worksheet has the questions and nothing else", async () => {
   expect(await visible("[data-exercise]")).toBe(7);
   expect(await visible("[data-answer], [data-hint]")).toBe(0);
   expect(await visible('[data-listing="train"], .facts, course-recall')).toBe(0); // nor the section itself
+  await visit.open("linear-networks/softmax-regression/?print=worksheet");
+  expect(await visit.page.locator("article").innerText()).not.toContain("先自己写"); // nor what is said of hints and answers
+  const isCut = (number: Element) => number.getBoundingClientRect().left < number.closest(".block")!.getBoundingClientRect().left;
+  const numbers = await visit.page.locator(".exercise.sub .number").elementHandles();
+  expect(await Promise.all(numbers.map((number) => number.evaluate(isCut)))).toEqual(numbers.map(() => false));
 });
 
 test("without JavaScript there are the question, the choices, the hints and the answer", async () => {

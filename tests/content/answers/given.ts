@@ -21,6 +21,7 @@ export const given: Record<string, string[]> = {
     "m=10",
   ],
   "3.3.9-2": ["\\delta=\\sigma", "\\sigma=1"],
+  "3.3.9-3": ["\\hat{\\mathbf y}=\\mathbf X\\mathbf w+b"],
   "3.4.10-1.1": ["i=j", "i\\ne j", "l=-\\sum_jy_j\\log\\hat y_j"],
   "3.4.10-2.2": ["n=5", "k=\\lceil\\log_2N\\rceil", "n=4", "n=3"],
   "3.4.10-3.1": ["a\\ge b", "a=b", "\\ge"],
