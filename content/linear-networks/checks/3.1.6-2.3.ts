@@ -37,7 +37,7 @@ export default check({
     },
     { name: "wrong-side", when: (got, _expected, [X]) => got.length === X.shape[0], says: "你得到的数和样本一样多：矩阵乘反了。w 有 d 个分量，左边的矩阵应当是 d × d 的。" },
     { name: "scaled", instead: (...inputs) => solve(inputs).map((value) => value / inputs[1].values.length), says: "多除了一个 n：两边都有 1/n，约掉了。" },
-    { name: "negative", instead: (...inputs) => solve(inputs).map((value) => -value), says: "符号反了：梯度为零是 XᵀXw − Xᵀy = 0，移项时变号。" },
+    { name: "negative", instead: (...inputs) => solve(inputs).map((value) => -value), says: "符号反了：令梯度为零以后，移项要变号。" },
   ],
   passed: "它要 X 列满秩；那时二阶导 XᵀX 正定，这是唯一的最小点。",
 });
