@@ -48,6 +48,18 @@ export class Reader {
     return this.listing(id).getByRole("button", { name, exact: true }).click();
   }
 
+  /** Presses a button and waits for a word that stands on it for a moment only: the page looks out for it, from before the press. */
+  async pressUntil(button: Locator, word: string): Promise<void> {
+    const lookout = await button.evaluateHandle((element, word) => {
+      const said = new Promise<void>((resolve) => {
+        new MutationObserver(() => element.textContent === word && resolve()).observe(element, { childList: true });
+      });
+      return { said };
+    }, word);
+    await button.click();
+    await lookout.evaluate(({ said }) => said);
+  }
+
   /** Presses 运行 and waits until the listing has ended, however it ended. */
   async run(id: string, timeout = 30_000): Promise<string | null> {
     await this.press(id, "运行");

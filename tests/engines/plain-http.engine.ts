@@ -20,8 +20,9 @@ core(
 
     test("a listing is copied the old way, and says so", async () => {
       await at().section("linear-regression-scratch");
+      const said = at().page.offers("hyper", "已复制"); // which stands there for a moment only
       await at().page.pressAt("hyper", "复制");
-      await at().page.offers("hyper", "已复制");
+      await said;
       await at().page.edit("hyper");
       await at().driver.press("a", "with control");
       await at().driver.press("v", "with control");

@@ -90,8 +90,9 @@ test("who wants no motion gets none while a listing runs; others see a line move
   const moving = async (reducedMotion: "reduce" | "no-preference") => {
     const visit = await course.reader({ ...online, reducedMotion });
     await visit.open("");
+    await visit.edit("fit", (code) => `${code}\nfor (;;) {}`);
     await visit.press("fit", "运行");
-    await expect.poll(() => visit.state("fit"), { interval: 10 }).toBe("running");
+    await expect.poll(() => visit.state("fit")).toBe("running");
     const count = await visit.page.evaluate(() => document.getAnimations().filter(({ playState }) => playState === "running").length);
     await leave(visit);
     return count;
