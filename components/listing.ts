@@ -2,7 +2,8 @@ import { addKnobs, showKnobs } from "./listing/knobs.ts";
 import { addPredict } from "./listing/predict.ts";
 import { addTabs } from "./listing/tabs.ts";
 import { lineOf } from "./listing/lines.ts";
-import { badge, describe, duration, shapes, type Standing } from "./listing/states.ts";
+import { shapeOf } from "./listing/shape.ts";
+import { badge, describe, duration, type Standing } from "./listing/states.ts";
 import type { Editor } from "../src/editor/editor.ts";
 
 /** What a button or a key asks of the section. */
@@ -56,6 +57,10 @@ export class CourseListing extends HTMLElement {
   get number(): string {
     return this.dataset.number ?? "";
   }
+  /** number and title */
+  get name(): string {
+    return [this.number, this.querySelector(".title > .name")?.textContent].filter(Boolean).join(" ");
+  }
   get code(): HTMLElement {
     return this.querySelector<HTMLElement>("[data-code]")!;
   }
@@ -79,6 +84,15 @@ export class CourseListing extends HTMLElement {
 
   get isEdited(): boolean {
     return this.source !== this.original;
+  }
+
+  /** Is the text someone else's, taken from a link? */
+  get isForeign(): boolean {
+    return this.hasAttribute("data-foreign-code");
+  }
+  set isForeign(isForeign: boolean) {
+    this.toggleAttribute("data-foreign-code", isForeign);
+    this.querySelector(".edited")!.textContent = isForeign ? "别人的代码" : "已改";
   }
 
   /** Shows another text (restored from storage, or the book's own again); tells nobody. */
@@ -228,18 +242,5 @@ export class CourseListing extends HTMLElement {
 }
 
 const loadEditor = () => import("../src/editor/editor.ts");
-
-function shapeOf(state: Standing["state"]): Element[] {
-  const path = shapes[state];
-  if (!path) return [];
-  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-  svg.setAttribute("class", "shape");
-  svg.setAttribute("viewBox", "0 0 10 10");
-  svg.setAttribute("aria-hidden", "true");
-  const shape = document.createElementNS("http://www.w3.org/2000/svg", "path");
-  shape.setAttribute("d", path);
-  svg.append(shape);
-  return [svg];
-}
 
 customElements.define("course-listing", CourseListing);

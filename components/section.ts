@@ -1,4 +1,4 @@
-import { openEdits, type Edits } from "../src/reader/edits.ts";
+import { openEdits } from "../src/reader/edits.ts";
 import { openProgress } from "../src/reader/progress.ts";
 import { openUnfinished } from "../src/reader/unfinished.ts";
 import type { SectionProgram } from "../src/layouts/types.ts";
@@ -6,7 +6,7 @@ import "./listing.ts"; // defines the element
 import type { CourseListing, Command } from "./listing.ts";
 import { siteRoot } from "./root.ts";
 import { bringBack, watchOtherTabs } from "./section/edits/bring-back.ts";
-import { keep, restore } from "./section/edits/keep.ts";
+import { keep, restore, type Keeper } from "./section/edits/keep.ts";
 import { localStore, tabStore } from "./store.ts";
 import type { Running } from "./section/open.ts";
 import type { Workbench } from "./workbench/open.ts";
@@ -18,7 +18,7 @@ import type { Workbench } from "./workbench/open.ts";
 export class CourseSection extends HTMLElement {
   #program: SectionProgram | undefined;
   #listings = new Map<string, CourseListing>();
-  #edits!: Edits;
+  #keeper!: Keeper;
   #running: Promise<Running> | undefined;
   #workbench: Promise<Workbench> | undefined;
   /** edited texts that the session has not been told of, by listing; told a moment after the last key */
@@ -30,19 +30,20 @@ export class CourseSection extends HTMLElement {
     if (!data || this.#program) return;
     this.#program = JSON.parse(data) as SectionProgram;
     for (const listing of this.querySelectorAll<CourseListing>("course-listing")) this.#listings.set(listing.listing, listing);
-    this.#edits = openEdits(localStore(), siteRoot(document), this.#program.path);
-    const changed = (id: string, text: string) => this.#changed(id, text);
-    this.#untold = bringBack(this.#edits, this.#listings, changed);
-    watchOtherTabs(this.#edits, this.#listings, changed);
+    this.#keeper = {
+      edits: openEdits(localStore(), siteRoot(document), this.#program.path),
+      changed: (id, text) => this.#changed(id, text),
+    };
+    this.#untold = bringBack(this.#keeper, this.#listings);
+    watchOtherTabs(this.#keeper, this.#listings);
     this.#tellUnfinished();
     openProgress(localStore(), siteRoot(document)).visit(this.#program.path);
 
     this.addEventListener("listing-command", (event) => void this.#obey(event.target as CourseListing, event.detail));
     this.addEventListener("listing-edited", (event) => {
       const listing = event.target as CourseListing;
-      keep(this.#edits, listing, event.detail);
+      keep(this.#keeper.edits, listing, event.detail);
       this.#changed(listing.listing, event.detail);
-      if (listing.knobs) void this.#atBench((bench) => bench.carry());
     });
     for (const panel of this.querySelectorAll<HTMLDetailsElement>("[data-workbench]")) {
       panel.addEventListener("toggle", () => panel.open && void this.#atBench((bench) => bench.fill(panel)));
@@ -65,7 +66,7 @@ export class CourseSection extends HTMLElement {
   async #obey(listing: CourseListing, command: Command): Promise<void> {
     const id = listing.listing;
     if (command === "compare") return this.#atBench((bench) => bench.compare(listing));
-    if (command === "restore") return restore(this.#edits, listing, (id, text) => this.#changed(id, text));
+    if (command === "restore") return restore(this.#keeper, listing);
     // at once, while the session is fetched and the last edit compiled: a press is never without an answer
     const waits = ["queued", "running"].includes(listing.dataset.state ?? "");
     if (command !== "stop" && !waits) listing.stand({ state: "queued" });
@@ -124,11 +125,10 @@ export class CourseSection extends HTMLElement {
           section: this,
           program: this.#program!,
           listings: this.#listings,
-          edits: this.#edits,
+          ...this.#keeper,
           root: siteRoot(document),
           running: () => this.#open(),
           isRunning: () => this.#running !== undefined,
-          changed: (id, text) => this.#changed(id, text),
           hold: (id, text) => void this.#untold.set(id, text),
         }),
     );
@@ -140,10 +140,12 @@ export class CourseSection extends HTMLElement {
     }
   }
 
+  /** A text has changed: it is told to the session, and to the workbench where that has something to show of it. */
   #changed(id: string, text: string): void {
     this.#untold.set(id, text);
     clearTimeout(this.#telling);
     this.#telling = setTimeout(() => void this.#with(() => undefined), 250);
+    if (this.#workbench || this.#listings.get(id)?.knobs) void this.#atBench((bench) => bench.follow());
   }
 
   /** Compiles the edited texts and tells the session. */

@@ -43,7 +43,7 @@ export function overlay(runs: readonly (readonly Series[])[], kinds: Kinds): str
     ),
     ...y.ticks.map((t) => `${rule(LEFT - 5, y.at(t), LEFT, y.at(t))}${text(LEFT - 8, y.at(t) + 4, print(t), "end")}`),
   ];
-  return `<svg width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-size="11" font-family="system-ui, sans-serif">${ticks.join("")}${lines.join("")}</svg>`;
+  return `<svg class="plot" width="${WIDTH}" height="${HEIGHT}" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-size="11" font-family="system-ui, sans-serif">${ticks.join("")}${lines.join("")}</svg>`;
 }
 
 /** Smallest and largest value; on a logarithmic axis of the positive ones. */

@@ -33,12 +33,16 @@ export class Runs {
     this.kernel = kernel;
   }
 
-  /** A run of a listing ended well and left these charts; the first with lines is kept. */
-  keep(id: string, charts: readonly PlotOutput[]): void {
+  /** A run of a listing begins, with the texts as they are now; of the charts it leaves the first with lines is kept. */
+  begin(id: string): (charts: readonly PlotOutput[]) => void {
+    const facts = this.facts(id);
+    return (charts) => this.keep(id, facts, charts);
+  }
+
+  private keep(id: string, facts: Facts, charts: readonly PlotOutput[]): void {
     const chart = charts.find((one) => seriesOf(one));
     const series = chart && seriesOf(chart);
     if (!chart?.scales || !series) return;
-    const facts = this.facts(id);
     const others = (this.runs.get(id) ?? []).filter((run) => !sameFacts(run.facts, facts));
     const runs = [...others, { facts, series, kinds: { x: chart.scales.x.type, y: chart.scales.y.type } }].slice(-KEPT);
     this.runs.set(id, runs);
@@ -84,7 +88,7 @@ export class Runs {
         document,
         "figure",
         { class: "runs", "data-runs": runs.length },
-        element(document, "figcaption", {}, "几次运行叠在一起"),
+        element(document, "figcaption", {}, "几次运行叠在一起；种子相同的，从同样的初始权重出发"),
         chart,
         element(document, "ul", {}, ...items),
         clear,

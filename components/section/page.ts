@@ -11,8 +11,8 @@ const renderer: Renderer = {
 
 /** What the page does with a run besides showing it. */
 export interface Onlooker {
-  /** the charts of a run that ended well, as they were at its end */
-  charts(id: string, charts: PlotOutput[]): void;
+  /** A run begins; what this gives is told the charts, as they were at the end of a run that ended well. */
+  begins(id: string): (charts: PlotOutput[]) => void;
   /** did a run of this listing see only a part of the data? */
   isSubset(id: string): boolean;
   /** something is shown */
@@ -51,7 +51,8 @@ function viewOf(listing: CourseListing, onlooker: Onlooker): ListingView {
         listing.outputs.toggleAttribute("data-subset", isSubset && listing.outputs.dataset.origin === "live");
         listing.showBadge();
       });
-      return watched(list, listing.listing, onlooker);
+      const { listing: id } = listing;
+      return watched(list, onlooker.begins(id), (output) => onlooker.shown(id, output));
     },
     mark: (line) => listing.mark(line),
     notice: (text, offer) => listing.notice(text, ...(offer ? [offer] : [])),
@@ -59,19 +60,19 @@ function viewOf(listing: CourseListing, onlooker: Onlooker): ListingView {
 }
 
 /** A sink that also tells what it is given and, at the end of a good run, the charts. */
-function watched(list: OutputList, id: string, onlooker: Onlooker): OutputSink {
+function watched(list: OutputList, ended: (charts: PlotOutput[]) => void, shown: (output: Output) => void): OutputSink {
   const charts = new Map<number, PlotOutput>();
   return {
     put(index, output) {
       list.put(index, output);
-      onlooker.shown(id, output);
+      shown(output);
       if (output.type === "plot") charts.set(index, output);
     },
     append: (index, lines, omitted) => list.append(index, lines, omitted),
     add: (output) => list.add(output),
     end(ranToTheEnd) {
       list.end(ranToTheEnd);
-      if (ranToTheEnd && charts.size > 0) onlooker.charts(id, [...charts.values()]);
+      if (ranToTheEnd && charts.size > 0) ended([...charts.values()]);
     },
   };
 }

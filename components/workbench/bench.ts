@@ -1,22 +1,19 @@
 import type { SectionProgram } from "../../src/layouts/types.ts";
-import type { Edits } from "../../src/reader/edits.ts";
 import type { CourseListing } from "../listing.ts";
+import type { Keeper } from "../section/edits/keep.ts";
 import type { Running } from "../section/open.ts";
 
 /** What the workbench works on: the section, and what of it is no concern of a reader who only reads and runs. */
-export interface Bench {
+export interface Bench extends Keeper {
   section: HTMLElement;
   program: SectionProgram;
   listings: ReadonlyMap<string, CourseListing>;
-  edits: Edits;
   /** absolute URL of the site's root */
   root: string;
   /** opens the session */
   running(): Promise<Running>;
   /** is the session open already? */
   isRunning(): boolean;
-  /** a text has changed otherwise than by typing: it is compiled, and marks what is stale */
-  changed(id: string, text: string): void;
   /** a text has changed on loading: it is compiled when something is to be run */
   hold(id: string, text: string): void;
 }
@@ -24,11 +21,4 @@ export interface Bench {
 /** The listings whose text is not the book's. */
 export function editedListings({ listings }: Bench): CourseListing[] {
   return [...listings.values()].filter((listing) => listing.isEdited);
-}
-
-/** Puts a text in a listing and keeps it, as if the reader had typed it. */
-export function put({ edits, changed }: Bench, listing: CourseListing, text: string): void {
-  listing.show(text);
-  edits.write(listing.listing, listing.original, text);
-  changed(listing.listing, text);
 }

@@ -2,7 +2,9 @@ import { unpack } from "../../src/reader/packed.ts";
 import { diffView } from "../diff/view.ts";
 import type { CourseListing } from "../listing.ts";
 import { element } from "../outputs/support/element.ts";
-import { put, type Bench } from "./bench.ts";
+import { replace } from "../section/edits/keep.ts";
+import { offerForeign } from "../section/edits/offers.ts";
+import type { Bench } from "./bench.ts";
 
 /**
  * Offers the listings a link carries. They are someone else's code: shown as changes to the book's, put in a listing only when the reader
@@ -23,13 +25,19 @@ export async function receive(bench: Bench, word: string, decided: () => void): 
     box.remove();
     decided();
   };
-  const rows = found.map(([listing, text]) =>
-    rowOf(listing, text, (accepted) => {
+  const rows = found.map(([listing, text]) => {
+    const row = rowOf(listing, text, (accepted) => {
       if (accepted) accept(bench, listing, text);
       if (!box.querySelector(".foreign-row")) close();
-    }),
-  );
-  box.append(...rows, button(found.length > 0 ? "都不要" : "知道了", close));
+    });
+    return { row, accept: () => accept(bench, listing, text) };
+  });
+  const acceptAll = button("都采用", () => {
+    for (const { row, accept } of rows) if (row.isConnected) accept();
+    close();
+  });
+  const refuseAll = button(found.length > 0 ? "都不要" : "知道了", close);
+  box.append(...rows.map(({ row }) => row), ...(found.length > 1 ? [acceptAll, " "] : []), refuseAll);
   bench.section.querySelector(".kernel-bar")?.after(box);
   box.scrollIntoView({ block: "center" });
 }
@@ -73,18 +81,9 @@ function rowOf(listing: CourseListing, text: string, decide: (accepted: boolean)
 }
 
 function accept(bench: Bench, listing: CourseListing, text: string): void {
-  const before = listing.source;
-  if (listing.isEdited) bench.edits.setAside(listing.listing, before);
-  put(bench, listing, text);
-  listing.setAttribute("data-foreign-code", "");
-  listing.notice("这是链接里带来的别人的代码，不是书里的，也不是你写的：看过再运行。", {
-    word: "换回原来的",
-    act: () => {
-      listing.removeAttribute("data-foreign-code");
-      listing.notice();
-      put(bench, listing, before);
-    },
-  });
+  if (listing.isEdited && !listing.isForeign) bench.edits.setAside(listing.listing, listing.source);
+  replace(bench, listing, text, true);
+  offerForeign(bench, listing);
 }
 
 function button(word: string, act: () => void, label = word): HTMLElement {

@@ -2,25 +2,38 @@ import { element } from "../outputs/support/element.ts";
 import { SIZES, writeTier, type Tier } from "../../src/reader/tier.ts";
 import { localStore } from "../store.ts";
 import { available, backendText, switchBackend } from "./backend.ts";
-import { editedListings } from "./bench.ts";
-import type { Workbench } from "./open.ts";
+import { editedListings, type Bench } from "./bench.ts";
+import type { Experiment } from "./experiment.ts";
 import { switchTypes, typesAreOn } from "./types.ts";
 import { copyReport, downloadNotebook, downloadModule, copyLink } from "./take.ts";
 
 /** Fills the panel in the kernel's bar, anew each time: it shows how things stand. */
-export function fillPanel(panel: HTMLElement, workbench: Workbench): void {
+export function fillPanel(panel: HTMLElement, experiment: Experiment): void {
+  const { bench } = experiment;
   const body = panel.querySelector("[data-bench]");
   const status = panel.querySelector("[data-say]") ?? element(document, "p", { role: "status", "data-say": true });
   const say = (text: string) => (status.textContent = text);
   const rows = [
-    seedRow(workbench, say),
-    backendRow(workbench, say),
-    tierRow(workbench, say),
-    editedRow(workbench),
-    typesRow(workbench, say),
-    takeRow(workbench, say),
+    seedRow(experiment, say),
+    backendRow(experiment, say),
+    tierRow(bench, say),
+    row("改过的清单", element(document, "span", { "data-edited-list": true })),
+    typesRow(bench, say),
+    takeRow(experiment, say),
   ];
   body?.replaceChildren(...rows.filter((row) => row !== undefined), status);
+  showEdited(panel, bench);
+}
+
+/** Lists the listings that are not as in the book. */
+export function showEdited(panel: HTMLElement, bench: Bench): void {
+  const edited = editedListings(bench);
+  const links = edited.flatMap(({ listing, name, isForeign }, i) => [
+    i > 0 ? "、" : "",
+    element(document, "a", { href: `#${listing}` }, name),
+    isForeign ? "（别人的代码）" : "",
+  ]);
+  panel.querySelector("[data-edited-list]")?.replaceChildren(...(edited.length > 0 ? links : ["没有"]));
 }
 
 type Say = (text: string) => void;
@@ -53,23 +66,26 @@ function select<T extends string>(
   return made;
 }
 
-function seedRow(workbench: Workbench, say: Say): HTMLElement {
-  const shown = element(document, "output", { "data-seed": true }, String(workbench.bench.program.seed));
+function seedRow(experiment: Experiment, say: Say): HTMLElement {
+  const shown = element(document, "output", { "data-seed": true }, String(experiment.bench.program.seed));
   const roll = async (seed: number) => {
-    await workbench.roll(seed);
+    const rolled = experiment.roll(seed);
     shown.textContent = String(seed);
-    workbench.carry();
-    say(`种子换成 ${seed}，下次运行起作用；要看到初始权重的变化，从用到随机数的清单跑起（或点「全部运行」）。`);
+    experiment.carry();
+    const hasRestarted = await rolled;
+    say(
+      `种子换成 ${seed}。${hasRestarted ? "内核已重启：再运行时，初始权重、打乱的顺序都从新种子来。" : "运行时，初始权重、打乱的顺序都从它来。"}`,
+    );
   };
   return row(
     "种子",
     shown,
     button("掷骰子", () => roll(1 + Math.floor(Math.random() * 9998))),
-    button("用书里的", () => roll(workbench.bookSeed)),
+    button("用书里的", () => roll(experiment.bookSeed)),
   );
 }
 
-function backendRow({ bench, bookBackend }: Workbench, say: Say): HTMLElement {
+function backendRow({ bench, bookBackend }: Experiment, say: Say): HTMLElement {
   const words = available().map((backend) => [backend, backend === bookBackend ? `${backend}（本节默认）` : backend] as const);
   const active = element(document, "span", { "data-backend-active": true }, "");
   void backendText(bench).then((text) => (active.textContent = text));
@@ -82,7 +98,7 @@ function backendRow({ bench, bookBackend }: Workbench, say: Say): HTMLElement {
 }
 
 /** Only where a listing reads the data set. */
-function tierRow({ bench }: Workbench, say: Say): HTMLElement | undefined {
+function tierRow(bench: Bench, say: Say): HTMLElement | undefined {
   const readsData = bench.program.listings.some(({ imports }) =>
     imports.some(({ specifier, imported }) => specifier === "datasets" || /FashionMnist$/.test(imported)),
   );
@@ -114,14 +130,7 @@ function tierRow({ bench }: Workbench, say: Say): HTMLElement | undefined {
   return place;
 }
 
-function editedRow({ bench }: Workbench): HTMLElement {
-  const edited = editedListings(bench);
-  if (edited.length === 0) return row("改过的清单", "没有");
-  const links = edited.flatMap((listing) => [element(document, "a", { href: `#${listing.listing}` }, listing.number), " "]);
-  return row("改过的清单", element(document, "span", { "data-edited-list": edited.length }, ...links));
-}
-
-function typesRow({ bench }: Workbench, say: Say): HTMLElement {
+function typesRow(bench: Bench, say: Say): HTMLElement {
   const toggle = element(document, "button", { type: "button", class: "button", "aria-pressed": String(typesAreOn()) }, "类型检查");
   toggle.addEventListener("click", async () => {
     say("正在载入 TypeScript……");
@@ -135,11 +144,11 @@ function typesRow({ bench }: Workbench, say: Say): HTMLElement {
   );
 }
 
-function takeRow(workbench: Workbench, say: Say): HTMLElement {
-  const { bench } = workbench;
+function takeRow(experiment: Experiment, say: Say): HTMLElement {
+  const { bench } = experiment;
   return row(
     "带走",
-    button("复制带修改的链接", async () => say(await copyLink(bench, workbench.rolled()))),
+    button("复制带修改的链接", async () => say(await copyLink(bench, experiment.rolled()))),
     button("下载 .ts", async () => say(await downloadModule(bench))),
     button("下载 PyTorch 笔记本", async () => say(await downloadNotebook(bench))),
     button("报告问题", async () => say(await copyReport(bench))),

@@ -3,7 +3,7 @@ import { FORMAT as VERSION, workPlace } from "./place.ts";
 import { isFull, keysOf } from "./storage.ts";
 
 /** The kinds of things a reader makes; settings such as the theme are not among them. */
-const KINDS = ["edit", "attempt", "exercise", "progress", "recall"] as const;
+const KINDS = ["edit", "foreign", "attempt", "exercise", "progress", "recall"] as const;
 export type Kind = (typeof KINDS)[number];
 
 const FORMAT = "linear-networks";

@@ -5,18 +5,32 @@ import { isFull, keysOf } from "./storage.ts";
 /** How a write went: `full` and `forbidden` are told to the reader, whose text is then only in the page. */
 export type Saved = "saved" | "full" | "forbidden";
 
+/** A text that is kept beside the one in force: never lost, never applied by itself. */
+export interface Other {
+  /** hash of the text it was made from, or of itself where it was set aside */
+  version: string;
+  text: string;
+  /** set aside for another text of the same wording; else made from another wording (an older or newer release) */
+  isAside: boolean;
+}
+
 /** What the reader made of the listings of one section. */
 export interface Edits {
   /** The reader's text of a listing; undefined when it stands as the book has it. */
   read(id: string, original: string): string | undefined;
-  /** Keeps a text; the book's own text needs no keeping and frees the place. */
+  /**
+   * Keeps a text; the book's own text needs no keeping and frees the place. A text that another tab has put there since this one last
+   * looked is set aside.
+   */
   write(id: string, original: string, text: string): Saved;
-  /** Texts made from another wording of the listing (an older or newer release): never lost, never applied by themselves. */
-  others(id: string, original: string): string[];
-  /** Keeps a text as another version of the listing, to be offered, never applied by itself. */
+  others(id: string, original: string): Other[];
+  /** Keeps a text beside the one in force. */
   setAside(id: string, text: string): Saved;
-  /** Forgets the other versions; what it gives back brings them back. */
-  dismiss(id: string, original: string): () => void;
+  /** Forgets one of the others; what it gives back brings it back. */
+  dismiss(id: string, version: string): () => void;
+  /** Is the text someone else's, taken from a link? */
+  isForeign(id: string): boolean;
+  setForeign(id: string, isForeign: boolean): Saved;
   /** The listing a change in another tab concerns, with the hash of its original; undefined for foreign keys. */
   concerns(key: string | null): { id: string; version: string } | undefined;
   versionOf(original: string): string;
@@ -28,35 +42,58 @@ export interface Edits {
  */
 export function openEdits(storage: Storage, root: string, section: string): Edits {
   const prefix = `${workPlace(storage, root)}edit:${section}:`;
-  const keyOf = (id: string, original: string) => `${prefix}${id}:${hash(original)}`;
-  const save = (key: string, text: string | undefined): Saved => {
+  const foreign = `${workPlace(storage, root)}foreign:${section}:`;
+  const keyOf = (id: string, version: string) => `${prefix}${id}:${version}`;
+  /** what this tab last read or wrote, by key */
+  const known = new Map<string, string | null>();
+  const load = (key: string) => attempt(() => storage.getItem(key)) ?? null;
+  const save = (key: string, text: string | null): Saved => {
     try {
-      if (text === undefined) storage.removeItem(key);
+      if (text === null) storage.removeItem(key);
       else storage.setItem(key, text);
       return "saved";
     } catch (error) {
       return isFull(error) ? "full" : "forbidden";
     }
   };
-  const otherEntries = (id: string, original: string) =>
-    keysOf(storage)
-      .filter((key) => key.startsWith(`${prefix}${id}:`) && key !== keyOf(id, original))
-      .flatMap((key): [key: string, text: string][] => {
-        const text = attempt(() => storage.getItem(key));
-        return typeof text === "string" ? [[key, text]] : [];
-      });
+  const setAside = (id: string, text: string) => save(keyOf(id, hash(text)), text);
 
   return {
-    read: (id, original) => attempt(() => storage.getItem(keyOf(id, original)) ?? undefined),
-    write: (id, original, text) => save(keyOf(id, original), text === original ? undefined : text),
-    others: (id, original) => otherEntries(id, original).map(([, text]) => text),
-    setAside: (id, text) => save(keyOf(id, text), text),
-
-    dismiss(id, original) {
-      const entries = otherEntries(id, original);
-      for (const [key] of entries) save(key, undefined);
-      return () => entries.forEach(([key, text]) => save(key, text));
+    read(id, original) {
+      const key = keyOf(id, hash(original));
+      const text = load(key);
+      known.set(key, text);
+      return text ?? undefined;
     },
+
+    write(id, original, text) {
+      const key = keyOf(id, hash(original));
+      const there = load(key);
+      if (there !== null && there !== text && there !== known.get(key)) setAside(id, there);
+      const next = text === original ? null : text;
+      const saved = save(key, next);
+      if (saved === "saved") known.set(key, next);
+      return saved;
+    },
+
+    others: (id, original) =>
+      keysOf(storage)
+        .filter((key) => key.startsWith(keyOf(id, "")) && key !== keyOf(id, hash(original)))
+        .flatMap((key): Other[] => {
+          const [version, text] = [key.slice(keyOf(id, "").length), load(key)];
+          return text === null ? [] : [{ version, text, isAside: version === hash(text) }];
+        }),
+
+    setAside,
+
+    dismiss(id, version) {
+      const text = load(keyOf(id, version));
+      save(keyOf(id, version), null);
+      return () => void save(keyOf(id, version), text);
+    },
+
+    isForeign: (id) => load(foreign + id) !== null,
+    setForeign: (id, isForeign) => save(foreign + id, isForeign ? "" : null),
 
     concerns(key) {
       if (!key?.startsWith(prefix)) return undefined;

@@ -22,7 +22,7 @@ function used(root = here): FakeStorage {
 test("what is exported at one place is there after an import at another", () => {
   const storage = new FakeStorage();
   const imported = openBackup(storage, there).read(openBackup(used(), here).write());
-  expect(imported).toEqual({ ok: true, inventory: { edit: 1, attempt: 1, exercise: 1, progress: 1, recall: 0, other: 0 } });
+  expect(imported).toEqual({ ok: true, inventory: { edit: 1, foreign: 0, attempt: 1, exercise: 1, progress: 1, recall: 0, other: 0 } });
   expect(openEdits(storage, there, "linear-networks/one").read("train", "book")).toBe("mine");
   expect(openExercises(storage, there).entry("3.2.9-4")).toBe("235");
   expect(openExercises(storage, there).standing("3.2.9-4")).toBe("passed");
@@ -37,7 +37,7 @@ test("an import unites progress and keeps the text it replaces as another versio
   openProgress(storage, here).ran("linear-networks/one", "init");
   openBackup(storage, here).read(openBackup(used(), here).write());
   expect(edits.read("train", "book")).toBe("mine");
-  expect(edits.others("train", "book")).toEqual(["written here"]);
+  expect(edits.others("train", "book")).toMatchObject([{ text: "written here", isAside: true }]);
   expect(openExercises(storage, here).standing("3.2.9-4")).toBe("passed");
   expect(openProgress(storage, here).read("linear-networks/one").ran).toEqual(["init", "train"]);
 });

@@ -51,7 +51,7 @@ test.each(["1-first", "1-complete"])("%s: edits, progress, theme and the listing
   const edits = openEdits(storage, root, section);
   expect(edits.read("hyper", book)).toBe("const lr = 0.1; // 改大一点\nconst numEpochs = 3;");
   expect(edits.read("attempt-3-2-9-5", "return ____;")).toContain("reshape(yHat.shape)");
-  expect(edits.others("train", "today's wording")).toEqual(["// what the reader made of it"]);
+  expect(edits.others("train", "today's wording")).toMatchObject([{ text: "// what the reader made of it", isAside: false }]);
   expect(openProgress(storage, root).read(section)).toEqual({ visited: true, ran: ["synthetic-data", "train"] });
   expect(openProgress(storage, root).read("linear-networks/linear-regression").visited).toBe(true);
   expect(readTheme(storage, root)).toBe("dark");
@@ -69,7 +69,7 @@ test("1-complete: marks, entries, words and settings are read", () => {
   expect(openRecalled(storage, root).read("residual")).toBe("wrong");
   expect(openRecalled(storage, root).read("label")).toBe("right");
   expect(readTier(storage, root)).toBe("quick");
-  expect(openBackup(storage, root).inventory()).toEqual({ edit: 3, attempt: 3, exercise: 2, progress: 2, recall: 2, other: 0 });
+  expect(openBackup(storage, root).inventory()).toEqual({ edit: 3, foreign: 0, attempt: 3, exercise: 2, progress: 2, recall: 2, other: 0 });
 });
 
 test.each(["1-first", "1-complete"])("%s: using today's course drops nothing that it does not replace", (name) => {
@@ -81,11 +81,27 @@ test.each(["1-first", "1-complete"])("%s: using today's course drops nothing tha
   expect(ran).toEqual(["synthetic-data", "train", "init"]);
 });
 
+test("1-foreign: a text taken from a link is known to be someone else's, the reader's own is kept beside it, and both are carried along", () => {
+  const { root, local } = sample<Sample>("1-foreign.storage");
+  const edits = openEdits(filled(local), root, section);
+  expect(edits.read("hyper", book)).toBe("const lr = 0.5; // 老师的\nconst numEpochs = 3;");
+  expect(edits.isForeign("hyper")).toBe(true);
+  expect(edits.isForeign("train")).toBe(false);
+  expect(edits.others("hyper", book)).toMatchObject([{ text: "const lr = 0.02; // 我的\nconst numEpochs = 3;", isAside: true }]);
+  const carried = openBackup(filled(local), root).write();
+  const elsewhere = new FakeStorage();
+  expect(openBackup(elsewhere, root).read(carried)).toMatchObject({ ok: true, inventory: { edit: 2, foreign: 1, other: 0 } });
+  expect(openEdits(elsewhere, root, section).isForeign("hyper")).toBe(true);
+});
+
 test("1-backup: the exported file is read at another place", () => {
   const file = readFileSync(`${folder}1-backup.json`, "utf8");
   const [storage, root] = [new FakeStorage(), "http://10.0.0.7/course/"];
   const imported = openBackup(storage, root).read(file);
-  expect(imported).toMatchObject({ ok: true, inventory: { edit: 3, attempt: 3, exercise: 2, progress: 2, recall: 2, other: 0 } });
+  expect(imported).toMatchObject({
+    ok: true,
+    inventory: { edit: 3, foreign: 0, attempt: 3, exercise: 2, progress: 2, recall: 2, other: 0 },
+  });
   expect(JSON.parse(openBackup(storage, root).write())).toEqual(JSON.parse(file));
 });
 

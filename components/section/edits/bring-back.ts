@@ -1,35 +1,39 @@
-import type { Edits } from "../../../src/reader/edits.ts";
 import type { CourseListing } from "../../listing.ts";
-import type { Changed } from "./keep.ts";
+import type { Keeper } from "./keep.ts";
 
 /** Brings back what the reader made of the listings, and gives it; nothing brought back is compiled or run before it is asked for. */
-export function bringBack(edits: Edits, listings: ReadonlyMap<string, CourseListing>, changed: Changed): Map<string, string> {
+export function bringBack(keeper: Keeper, listings: ReadonlyMap<string, CourseListing>): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [id, listing] of listings) {
-    const text = edits.read(id, listing.original);
-    if (text === undefined) void offer(edits, id, listing, changed);
-    else {
+    const text = keeper.edits.read(id, listing.original);
+    if (text !== undefined) {
+      listing.isForeign = keeper.edits.isForeign(id);
       listing.show(text);
       listing.stand({ state: "stale", stale: "edited" });
       texts.set(id, text);
     }
+    void offer(keeper, listing);
   }
   return texts;
 }
 
 /** Two tabs with one section: what the other writes is offered, never put over what stands here. */
-export function watchOtherTabs(edits: Edits, listings: ReadonlyMap<string, CourseListing>, changed: Changed): void {
+export function watchOtherTabs(keeper: Keeper, listings: ReadonlyMap<string, CourseListing>): void {
   window.addEventListener("storage", ({ key, newValue }) => {
-    const concern = edits.concerns(key);
+    const concern = keeper.edits.concerns(key);
     const listing = concern && listings.get(concern.id);
-    if (!listing || concern.version !== edits.versionOf(listing.original)) return;
+    if (!listing || concern.version !== keeper.edits.versionOf(listing.original)) return;
     const text = newValue ?? listing.original;
     if (text === listing.source) return;
-    void import("./offers.ts").then(({ offerOther }) => offerOther(listing, text, changed));
+    void import("./offers.ts").then(({ offerOther }) => offerOther(keeper, listing, text));
   });
 }
 
-/** An edit of another wording of the listing is offered; most readers have none, and are sent no code for it. */
-async function offer(edits: Edits, id: string, listing: CourseListing, changed: Changed): Promise<void> {
-  if (edits.others(id, listing.original).length > 0) (await import("./offers.ts")).offerOlder(edits, id, listing, changed);
+/** What has to be decided about a listing is offered; most readers have nothing to decide, and are sent no code for it. */
+async function offer(keeper: Keeper, listing: CourseListing): Promise<void> {
+  const hasOthers = keeper.edits.others(listing.listing, listing.original).length > 0;
+  if (!hasOthers && !listing.isForeign) return;
+  const { offerForeign, offerKept } = await import("./offers.ts");
+  if (listing.isForeign) offerForeign(keeper, listing);
+  else offerKept(keeper, listing);
 }

@@ -1,7 +1,7 @@
 /** What a reader writes: kept, compared, completed, checked for types. */
 import { describe, expect, test } from "vitest";
 import { online, served } from "../served.ts";
-import type { Reader } from "../site.ts";
+import { Reader } from "../site.ts";
 import { added, button, eachReads, openBench, says, slug } from "./bench.ts";
 
 const course = served();
@@ -17,9 +17,11 @@ describe("edits", () => {
     await visit.listing("hyper").getByRole("button", { name: "比较" }).click();
     await expect.poll(() => added(visit.page)).toEqual([expect.stringContaining("lr = 0.5")]);
     await openBench(visit);
-    expect(await visit.page.locator("[data-edited-list]").innerText()).toMatch(/3\.2-\d+/);
+    const list = () => visit.page.locator("[data-edited-list]").innerText();
+    expect(await list()).toMatch(/^3\.2-\d+ 超参数$/);
     await visit.press("hyper", "还原");
     expect(await badge.isVisible()).toBe(false);
+    await expect.poll(list).toBe("没有"); // it follows while it is open
     await visit.listing("hyper").getByRole("button", { name: "撤销还原" }).click();
     await expect.poll(() => visit.code("hyper")).toContain("lr = 0.5");
   });
@@ -69,6 +71,128 @@ describe("edits", () => {
     expect(await tab.locator('[data-listing="hyper"] pre').first().textContent()).toContain("0.03");
     await tab.locator('[data-listing="hyper"]').getByRole("button", { name: "换成那一页的" }).click();
     await expect.poll(() => tab.locator('[data-listing="hyper"] pre').first().textContent()).toContain("0.5");
+  });
+
+  test("what a tab writes over of another's is kept, and offered at the next visit", async () => {
+    const tab = new Reader(await visit.page.context().newPage(), course.site);
+    await tab.page.goto(visit.page.url());
+    await visit.page.bringToFront();
+    await visit.edit("init", (code) => `${code} // 这一页`);
+    await tab.page.bringToFront();
+    await tab.edit("init", (code) => `${code} // 那一页`); // in spite of what it is told
+    await tab.page.close();
+    await visit.page.bringToFront();
+    await visit.page.reload();
+    const listing = visit.listing("init");
+    await expect.poll(() => listing.locator("[data-notice]").textContent()).toMatch(/另一份修改/);
+    expect(await visit.code("init")).toContain("// 那一页");
+    await listing.getByRole("button", { name: "换成那份" }).click();
+    await expect.poll(() => visit.code("init")).toContain("// 这一页");
+    await visit.page.reload();
+    await expect.poll(() => visit.code("init")).toContain("// 这一页");
+  });
+
+  test("a storage that is full is told at the listing, which runs all the same; with room again the edit is kept", async () => {
+    await visit.page.evaluate(() => {
+      const fill = (size: number) => {
+        for (let i = 0; ; i++)
+          try {
+            localStorage.setItem(`filler ${size} ${i}`, "x".repeat(size));
+          } catch {
+            return;
+          }
+      };
+      for (const size of [1_000_000, 10_000, 100, 1]) fill(size);
+    });
+    await visit.edit("hyper", (code) => code.replace("0.03", "0.5"));
+    await expect.poll(() => visit.listing("hyper").locator("[data-notice]").textContent()).toMatch(/满了.*只在本页有效/);
+    expect(await visit.run("hyper")).toBe("done");
+    await visit.page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) if (key.startsWith("filler")) localStorage.removeItem(key);
+    });
+    await visit.edit("hyper", (code) => code.replace("0.5", "0.7"));
+    await visit.page.reload();
+    await expect.poll(() => visit.code("hyper")).toContain("0.7");
+  });
+
+  test("a corrupted storage is shown as it stands, harms nothing else, and 还原 mends it", async () => {
+    await visit.edit("hyper", (code) => code.replace("0.03", "0.5"));
+    await visit.page.evaluate(() => {
+      for (const key of Object.keys(localStorage)) localStorage.setItem(key, "\u0000{\uFFFD");
+    });
+    await visit.page.reload();
+    await expect.poll(() => visit.listing("hyper").getAttribute("data-stale")).toBe("edited");
+    expect(await visit.run("hyper")).toBe("failed");
+    expect(await visit.run("init")).toBe("done");
+    await visit.press("hyper", "还原");
+    expect(await visit.run("train")).toBe("done");
+  });
+});
+
+describe("the editor", () => {
+  const editor = () => visit.listing("init").locator(".cm-editor");
+  const press = (...keys: string[]) => keys.reduce((before, key) => before.then(() => visit.page.keyboard.press(key)), Promise.resolve());
+
+  /** Puts a text into the editor of `init`, with the cursor at its beginning. */
+  async function writes(text: string): Promise<void> {
+    await visit.edit("init", () => text);
+    await press("ControlOrMeta+Home");
+  }
+
+  test("finds and replaces, with words in Chinese; Esc closes the search and stays", async () => {
+    await writes("const a = w;\nconst b = w;");
+    await press("ControlOrMeta+f");
+    await editor().getByRole("textbox", { name: "查找" }).fill("= w");
+    await editor().getByRole("textbox", { name: "替换为" }).fill("= x");
+    await editor().getByRole("button", { name: "全部替换" }).click();
+    expect(await visit.code("init")).toBe("const a = x;\nconst b = x;");
+    await press("Escape");
+    expect(await editor().locator(".cm-search").count()).toBe(0);
+    expect(
+      await editor()
+        .locator(".cm-content")
+        .evaluate((content) => (content.getRootNode() as ShadowRoot).activeElement === content),
+    ).toBe(true);
+  });
+
+  test("has several cursors, by Alt and click and by the next occurrence", async () => {
+    await writes("lr;\nlr;\nx;");
+    await press("ControlOrMeta+d", "ControlOrMeta+d");
+    await visit.page.keyboard.type("eta");
+    expect(await visit.code("init")).toBe("eta;\neta;\nx;");
+    await press("Escape", "ControlOrMeta+Home");
+    await editor()
+      .locator(".cm-line")
+      .nth(2)
+      .click({ modifiers: ["ControlOrMeta"], position: { x: 2, y: 5 } });
+    await visit.page.keyboard.type("// ");
+    expect(await visit.code("init")).toMatch(/^\S*\/\/ .*\n.*\n\S*\/\/ /);
+  });
+
+  test("makes a comment of a line and takes it back", async () => {
+    await writes("const a = 1;");
+    await press("ControlOrMeta+/");
+    expect(await visit.code("init")).toBe("// const a = 1;");
+    await press("ControlOrMeta+/");
+    expect(await visit.code("init")).toBe("const a = 1;");
+  });
+
+  test("shows the bracket that belongs to the one at the cursor", async () => {
+    await writes("f(g(1));");
+    await press("ArrowRight", "ArrowRight");
+    expect(await editor().locator(".cm-matchingBracket").allInnerTexts()).toEqual(["(", ")"]);
+  });
+
+  test("indents by Tab, and after Esc lets Tab go on through the page", async () => {
+    await writes("const a = 1;");
+    await press("Tab");
+    expect(await visit.code("init")).toBe("  const a = 1;");
+    await press("Escape");
+    const focused = () => visit.page.evaluate(() => document.activeElement?.textContent?.trim());
+    expect(await focused()).toBe("运行");
+    await press("Tab");
+    expect(await focused()).toBe("编辑");
+    expect(await visit.code("init")).toBe("  const a = 1;");
   });
 });
 

@@ -14,6 +14,10 @@ describe("experiments", () => {
     const lr = /lr = ([\d.]+)/.exec(await visit.code("hyper"))![1]!;
     expect(Number(lr)).toBeGreaterThan(0.1);
     await expect.poll(() => visit.page.url()).toContain(`#hyper.lr=${lr}`);
+    await visit.press("hyper", "还原");
+    await expect.poll(() => visit.page.url()).not.toContain("#");
+    await visit.listing("hyper").getByRole("button", { name: "撤销还原" }).click();
+    await expect.poll(() => visit.page.url()).toContain(`#hyper.lr=${lr}`);
 
     const other = await course.reader();
     await other.page.goto(visit.page.url());
@@ -45,8 +49,9 @@ describe("experiments", () => {
     expect(await visit.run("loss-curve")).toBe("done");
     await openBench(visit);
     await button(visit, "掷骰子").click();
+    await expect.poll(() => says(visit)).toMatch(/内核已重启/); // what had run was drawn from the old seed
+    expect(await visit.listing("init").getAttribute("data-stale")).toBe("restarted");
     const seed = await visit.page.locator("[data-seed]").innerText();
-    await visit.press("synthetic-data", "运行"); // from where chance comes in
     expect(await visit.run("loss-curve")).toBe("done");
     const runs = visit.listing("loss-curve").locator("[data-runs]");
     await expect.poll(() => runs.locator("li").allInnerTexts()).toEqual(["种子 = 1", `种子 = ${seed}（这一次）`]);
@@ -70,17 +75,14 @@ describe("experiments", () => {
     await button(visit, "掷骰子").click();
     const seed = await visit.page.locator("[data-seed]").innerText();
     await expect.poll(() => visit.page.url()).toMatch(new RegExp(`#seed=${seed}$`));
-    await visit.run("train");
-    const first = await visit.text("train");
     await visit.page.reload();
+    await expect.poll(() => visit.page.locator(".workbench > summary").innerText()).toBe(`工作台 · 种子 ${seed}`);
     await openBench(visit);
     expect(await visit.page.locator("[data-seed]").innerText()).toBe(seed);
     expect(await live(visit)).toBe(0);
-    await visit.press("synthetic-data", "运行");
-    await visit.ended("synthetic-data");
     await button(visit, "用书里的").click();
     await expect.poll(() => visit.page.url()).not.toContain("#");
-    expect(first).toMatch(/epoch 3/);
+    expect(await visit.page.locator(".workbench > summary").innerText()).toBe("工作台");
   });
 });
 
