@@ -17,6 +17,8 @@ export interface TakenSection {
   /** absolute URL of the site's root: where the data come from */
   root: string;
   tier: "quick" | "full";
+  /** where it computes: in JavaScript (`cpu`) or, ten times as fast with large tensors, in WebAssembly */
+  backend: "cpu" | "wasm";
   listings: readonly TakenListing[];
 }
 
@@ -34,7 +36,7 @@ const plot = (local: string) => `const ${local}: any = new Proxy({}, { get: () =
 
 /**
  * A section as one TypeScript module for Node: its listings in order, before them what they take from `d2l` and the data sets.
- * Only TensorFlow.js has to be installed; charts and pictures are named where they would stand.
+ * Only TensorFlow.js has to be installed, for the backend `wasm` with that package of its; charts and pictures are named where they would stand.
  */
 export function nodeModule(section: TakenSection, library: Library): string {
   const taken = section.listings.map((listing) => ({ ...listing, ...takeImports(listing.source) }));
@@ -51,10 +53,13 @@ export function nodeModule(section: TakenSection, library: Library): string {
   const body = taken.map(
     ({ number, title, rest, throws }) => `// ${["清单", number, title].filter(Boolean).join(" ")}\n${throws ? caught(rest) : rest}`,
   );
+  const isWasm = section.backend === "wasm";
+  const packages = ["@tensorflow/tfjs", ...(isWasm ? ["@tensorflow/tfjs-backend-wasm"] : [])];
+  const wasm = isWasm ? [`import "@tensorflow/tfjs-backend-wasm";`, `await tf.setBackend("wasm");`] : [];
   const parts = [
     `// ${section.name}（${section.url}）`,
-    `// Node 22.18 起直接运行：npm install @tensorflow/tfjs@${library.tfjs} && node ${section.slug}.ts`,
-    [`import * as tf from "@tensorflow/tfjs";`, ...tensorflow(of("@tensorflow/tfjs"))].join("\n"),
+    `// Node 22.18 起直接运行：npm install ${packages.map((name) => `${name}@${library.tfjs}`).join(" ")} && node ${section.slug}.ts`,
+    [`import * as tf from "@tensorflow/tfjs";`, ...wasm, ...tensorflow(of("@tensorflow/tfjs"))].join("\n"),
     [DISPLAY, ...standIns].join("\n"),
     of("datasets").length > 0 ? datasets(section, library) : "",
     ...shelved(saved, imported, taken.map(({ rest }) => rest).join("\n")),

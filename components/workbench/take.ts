@@ -1,5 +1,4 @@
 import { writeCarried, type Carried } from "../../src/reader/link.ts";
-import { hash } from "../../src/reader/hash.ts";
 import { pack } from "../../src/reader/packed.ts";
 import { readTier } from "../../src/reader/tier.ts";
 import type { Library } from "../../src/layouts/takeaway.ts";
@@ -38,7 +37,8 @@ export async function downloadModule(bench: Bench): Promise<string> {
       throws: error !== undefined,
     }));
     const tier = readTier(localStore(), bench.root);
-    save(`${slug}.ts`, "text/plain", nodeModule({ name, slug, url: here(), root: bench.root, tier, listings }, library));
+    const backend = bench.program.backend === "cpu" ? "cpu" : "wasm"; // Node has no graphics card for tfjs
+    save(`${slug}.ts`, "text/plain", nodeModule({ name, slug, url: here(), root: bench.root, tier, backend, listings }, library));
     return `已下载 ${slug}.ts：怎么运行写在头两行。`;
   } catch {
     return notLoaded;
@@ -73,7 +73,7 @@ export async function copyReport(bench: Bench): Promise<string> {
       .filter(Boolean)
       .join("\n");
   });
-  const version = hash(JSON.stringify(bench.program.listings.map(({ source }) => source)));
+  const version = (document.querySelector("[data-release]")?.textContent ?? "").replace(/\s+/g, "");
   const lines = [
     "# 问题报告",
     "（在这里写：做了什么，看到什么，本来期望什么）",

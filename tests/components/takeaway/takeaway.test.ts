@@ -21,7 +21,7 @@ const library = {
   pytorch: {},
 };
 
-function moduleOf(slug: string): string {
+function moduleOf(slug: string, backend: "cpu" | "wasm" = "cpu"): string {
   const section = book.sections.find((one) => one.slug === slug)!;
   const listings = section.listings.map(({ number, title = "", source, error }) => ({
     number,
@@ -30,7 +30,7 @@ function moduleOf(slug: string): string {
     throws: error !== undefined,
   }));
   return nodeModule(
-    { name: section.front.title, slug, url: "http://localhost/", root: "http://localhost/", tier: "quick", listings },
+    { name: section.front.title, slug, url: "http://localhost/", root: "http://localhost/", tier: "quick", backend, listings },
     library,
   );
 }
@@ -59,6 +59,12 @@ test("section 3.2 runs under Node and its loss falls", { timeout: 120_000 }, asy
   ).toEqual(["//", "//", "im"]);
   const loss = /epoch 3, loss (\S+)/.exec(await run(text))?.[1];
   expect(Number(loss)).toBeLessThan(1e-3);
+});
+
+test("a section that computes in WebAssembly says in its head what that takes", () => {
+  const [, how, ...code] = moduleOf("softmax-regression-concise", "wasm").split("\n");
+  expect(how).toContain("npm install @tensorflow/tfjs@4.22.0 @tensorflow/tfjs-backend-wasm@4.22.0 && node softmax-regression-concise.ts");
+  expect(code.slice(1, 3)).toEqual([`import "@tensorflow/tfjs-backend-wasm";`, `await tf.setBackend("wasm");`]);
 });
 
 test("every section is a module that compiles, imports nothing but TensorFlow.js and declares no name twice", () => {

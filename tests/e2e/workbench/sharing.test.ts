@@ -1,7 +1,12 @@
 /** What a reader gives away and takes away: links, reports, downloads. */
-import { readFileSync } from "node:fs";
+import { execFile } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
-import { served } from "../served.ts";
+import { online, served } from "../served.ts";
+import { addressOf, sections } from "../site/files.ts";
 import type { Reader } from "../site.ts";
 import { added, button, clipboard, eachReads, openBench, says, slug } from "./bench.ts";
 
@@ -33,9 +38,34 @@ describe("sharing", () => {
     expect(await friend.listing("hyper").locator("[data-notice]").innerText()).toMatch(/别人的代码/);
     expect(await friend.page.locator('[data-origin="live"]').count()).toBe(0);
     expect(friend.page.url()).not.toContain("code=");
-    await friend.listing("hyper").getByRole("button", { name: "换回原来的" }).click();
+    const mark = () => friend.listing("hyper").locator(".edited").innerText();
+    expect(await mark()).toBe("别人的代码");
+    await friend.page.reload(); // it stays another's, and one's own is not forgotten
+    await expect.poll(() => friend.listing("hyper").locator("[data-notice]").innerText()).toMatch(/别人的代码/);
+    expect(await mark()).toBe("别人的代码");
+    expect(await friend.code("hyper")).toContain("lr = 0.5");
+    await friend.listing("hyper").getByRole("button", { name: "换回我的" }).click();
     await expect.poll(() => friend.code("hyper")).toContain("0.02 /* 我的 */");
+    expect(await mark()).toBe("已改");
     expect(friend.complaints).toEqual([]);
+    await friend.context.close();
+  });
+
+  test("of several listings in a link some are refused, or all the rest taken at once", async () => {
+    for (const id of ["hyper", "init", "linreg"]) await visit.edit(id, (code) => `${code} // 老师的`);
+    await openBench(visit);
+    await button(visit, "复制带修改的链接").click();
+    await expect.poll(() => says(visit)).toMatch(/里面有 3 份/);
+    const friend = await course.reader(online);
+    await friend.page.goto(await clipboard(visit));
+    const box = friend.page.locator("[data-foreign]");
+    await box
+      .getByRole("button", { name: /：不要$/ })
+      .first()
+      .click();
+    await box.getByRole("button", { name: "都采用" }).click();
+    await expect.poll(() => friend.page.locator("[data-foreign-code]").count()).toBe(2);
+    expect(await box.count()).toBe(0);
     await friend.context.close();
   });
 
@@ -56,9 +86,8 @@ describe("sharing", () => {
         () => ((window as { took?: string }).took = String((document.activeElement as HTMLTextAreaElement).value)),
       ),
     );
-    await plain.press("hyper", "复制");
+    await plain.pressUntil(plain.listing("hyper").getByRole("button", { name: "复制", exact: true }), "已复制");
     expect(await plain.page.evaluate(() => (window as { took?: string }).took)).toContain("lr = 0.03");
-    await expect.poll(() => plain.listing("hyper").getByRole("button", { name: "已复制" }).count()).toBe(1);
     await plain.context.close();
   });
 
@@ -68,7 +97,9 @@ describe("sharing", () => {
     await button(visit, "报告问题").click();
     await expect.poll(() => says(visit)).toMatch(/已复制/);
     const report = await clipboard(visit);
-    for (const part of [slug, "（hyper，", "lr = 0.77", "Mozilla", "版本："]) expect(report).toContain(part);
+    for (const part of [slug, "（hyper，", "lr = 0.77", "Mozilla"]) expect(report).toContain(part);
+    const version = (JSON.parse(readFileSync("package.json", "utf8")) as { version: string }).version;
+    expect(report).toContain(`版本：${version}`);
   });
 });
 
@@ -86,6 +117,15 @@ describe("taking away", () => {
     expect(text.split("\n")[1]).toMatch(/npm install @tensorflow\/tfjs@[\d.]+ && node/);
     expect(text).toContain("lr = 0.031");
     expect(text.match(/^import /gm)).toHaveLength(1);
+  });
+
+  test.each(sections)("the module of %s runs under Node to its end, next to nothing but TensorFlow.js", async (page) => {
+    await visit.page.evaluate((key) => localStorage.setItem(key, "quick"), `linear-networks${new URL(course.site.url).pathname}tier`);
+    await visit.open(addressOf(page));
+    await openBench(visit);
+    const { name, text } = await download("下载 .ts");
+    const { stdout } = await runUnderNode(name, `${text}\nconsole.log("到头了");\n`);
+    expect(stdout).toMatch(/到头了\n$/);
   });
 
   /** The code cells of the section's notebook. */
@@ -109,3 +149,16 @@ describe("taking away", () => {
     expect(own.join("\n")).toMatch(/= synthetic_data\(/);
   });
 });
+
+/** Runs a module in a folder that has TensorFlow.js and nothing of this repository. */
+async function runUnderNode(name: string, text: string): Promise<{ stdout: string }> {
+  const folder = mkdtempSync(join(tmpdir(), "taken-"));
+  try {
+    mkdirSync(join(folder, "node_modules"));
+    symlinkSync(resolve("node_modules/@tensorflow"), join(folder, "node_modules/@tensorflow"));
+    writeFileSync(join(folder, name), text);
+    return await promisify(execFile)(process.execPath, [name], { cwd: folder, maxBuffer: 1e8 });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
