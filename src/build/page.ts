@@ -28,13 +28,13 @@ export function pageData(book: Book, section: Section): SectionData {
   };
 }
 
-/** A chapter with its sections; the opening's front matter names it. */
+/** A chapter with its sections; the front matter of its opening, or of its first section, names it. */
 export function chapterNav(book: Book, chapter: string): ChapterNav {
   const sections = book.sections.filter((s) => s.chapter === chapter);
   const opening = sections.find((s) => s.slug === "index");
   const number = sections.find((s) => s.front.number)?.front.number?.split(".")[0];
   return {
-    title: opening?.front.chapter ?? opening?.front.title ?? chapter,
+    title: (opening ?? sections[0])?.front.chapter ?? opening?.front.title ?? chapter,
     href: hrefOf(opening ?? sections[0]!),
     ...(number !== undefined && { number }),
     sections: sections.map((section): SectionPlace => ({

@@ -15,12 +15,9 @@ export function writeHostFiles(folder: string, pages: Iterable<string>): void {
     `  Content-Security-Policy: ${policy}`,
     "  X-Content-Type-Options: nosniff",
     "  Referrer-Policy: no-referrer",
-    "  Cache-Control: no-cache",
     "/_astro/*",
-    "  ! Cache-Control",
     "  Cache-Control: public, max-age=31536000, immutable",
     "/datasets/*",
-    "  ! Cache-Control",
     "  Cache-Control: public, max-age=31536000",
   ];
   writeFileSync(join(folder, "_headers"), `${headers.join("\n")}\n`);
