@@ -167,7 +167,7 @@ test("hints come one at a time, the answer opens and closes, and the question re
   expect(await shown()).toBe(0);
   for (const count of [1, 2, 3]) {
     await button("3.2.9-3", "提示").click();
-    expect(await shown()).toBe(count);
+    await expect.poll(shown, PATIENTLY).toBe(count);
   }
   expect(await button("3.2.9-3", "提示").isDisabled()).toBe(true);
   const answer = exercise("3.2.9-3").locator("[data-answer]");
@@ -206,7 +206,7 @@ test("everything is exported, cleared after asking, and imported again; a foreig
   expect(await visit.page.locator("[data-inventory]").innerText()).toContain("1 份改过的代码");
   await visit.page.getByRole("button", { name: "清空本机" }).click();
   await visit.page.getByRole("button", { name: "清空", exact: true }).click();
-  expect(await visit.page.locator("[data-inventory]").innerText()).toContain("0 份改过的代码");
+  await expect.poll(() => visit.page.locator("[data-inventory]").innerText(), PATIENTLY).toContain("0 份改过的代码");
 
   const choose = (name: string, text: string) =>
     visit.page.locator("[data-import]").setInputFiles({ name, mimeType: "application/json", buffer: Buffer.from(text) });

@@ -20,7 +20,7 @@ export interface Verdict {
   faults: string[];
 }
 
-/** What the page weighs, after the kernel was restarted and the control ran. */
+/** What the page weighs, after the kernel was restarted and every listing ran. */
 export interface Weight {
   /** rows of the panel of live tensors */
   tensors: number;
@@ -43,6 +43,8 @@ export class Driver {
   readonly limits: Limits;
   sources: Source[] = [];
   #record = "";
+  /** listings that the book shows failing */
+  #failing: string[] = [];
   #thrown: string[] = [];
   #foreign: string[] = [];
   #tools!: CDPSession;
@@ -60,8 +62,8 @@ export class Driver {
     });
   }
 
-  /** Opens the page as a reader without a past would find it; the listing `until` and those after it are not edited. */
-  async open(until?: string): Promise<void> {
+  /** Opens the page as a reader without a past would find it; `left` are the listings that are not edited. */
+  async open(left: readonly string[] = []): Promise<void> {
     await this.page.goto(this.url);
     await this.page.evaluate(() => localStorage.clear());
     await this.page.reload();
@@ -70,8 +72,9 @@ export class Driver {
       .locator("course-listing[data-listing]")
       .evaluateAll((all) => all.filter((one) => !one.closest("[data-exercise]")).map((one) => (one as HTMLElement).dataset.listing!));
     this.sources = [];
-    const end = until === undefined ? listings.length : listings.indexOf(until);
-    for (const id of listings.slice(0, end)) this.sources.push({ id, source: await this.#text(id) });
+    for (const id of listings.filter((id) => !left.includes(id))) this.sources.push({ id, source: await this.#text(id) });
+    const failing = this.page.locator('course-listing:has([data-origin="record"] [data-output="error"])');
+    this.#failing = await failing.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.listing!));
     this.#record = flat((await this.page.locator(`[data-listing="${this.control}"] [data-outputs]`).textContent()) ?? "");
     this.#tools = await this.page.context().newCDPSession(this.page);
   }
@@ -89,7 +92,8 @@ export class Driver {
 
     await this.#text(listing, await this.#text(listing));
     const healed = await this.#run(listing);
-    if (healed.state !== "done") faults.push(`the book's text of ${listing} ends as ${healed.state}: ${healed.errors.join()}`);
+    if (healed.state !== (this.#failing.includes(listing) ? "failed" : "done"))
+      faults.push(`the book's text of ${listing} ends as ${healed.state}: ${healed.errors.join()}`);
     const after = await this.#run(this.control);
     if (after.state !== "done") faults.push(`${this.control} ends as ${after.state} afterwards: ${after.errors.join()}`);
     else if (flat(after.text) !== this.#record) faults.push(`${this.control} prints ${flat(after.text)} afterwards`);
@@ -100,11 +104,13 @@ export class Driver {
     return { ended, faults };
   }
 
-  /** Restarts the kernel, runs the control and weighs. */
+  /** Restarts the kernel, runs every listing that is edited, since browsers hold what the one before its last run showed, and weighs. */
   async weigh(): Promise<Weight> {
     await this.page.locator("[data-restart]").evaluate((button) => (button as HTMLButtonElement).click());
-    const { state } = await this.#run(this.control);
-    if (state !== "done") throw new Error(`${this.control} ends as ${state} on a page without edits`);
+    for (const { id } of this.sources) {
+      const { state } = await this.#run(id);
+      if (state !== this.#endOf(id)) throw new Error(`${id} ends as ${state} on a page without edits`);
+    }
     const panel = this.page.locator("[data-tensors]");
     await panel.evaluate((element) => ((element as HTMLDetailsElement).open = true));
     await panel.locator(".tensors caption").waitFor({ state: "attached" });
@@ -119,6 +125,14 @@ export class Driver {
     return { tensors, heap: usedSize, nodes };
   }
 
+  /** The page and its browser may be gone already. */
+  async close(): Promise<void> {
+    await this.page
+      .context()
+      .close()
+      .catch(() => {});
+  }
+
   #judge({ state, stopped, gap, errors }: Ended, ends: Case["kind"]["ends"]): string[] {
     const faults: string[] = [];
     if (state === "queued" || state === "running") faults.push("停止 did not stop it");
@@ -129,6 +143,11 @@ export class Driver {
       if (!HAN.test(title.replace("出错了", "").replace(/第 \d+ 行：/, ""))) faults.push(`an error is not in Chinese: ${title}`);
     if (gap > this.limits.gap) faults.push(`the page was away for ${Math.round(gap)} ms`);
     return faults;
+  }
+
+  /** How a listing of the book ends. */
+  #endOf(id: string): string {
+    return this.#failing.includes(id) ? "failed" : "done";
   }
 
   #text(id: string, text?: string): Promise<string> {

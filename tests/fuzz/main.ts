@@ -31,7 +31,7 @@ const chosen = sections.filter(({ slug }) => options.section === undefined || sl
 if (chosen.length === 0) throw new Error(`expected: one of ${sections.map(({ slug }) => slug).join(", ")}; found: ${options.section}`);
 
 const site = await serve(options.dist, "/");
-const browser = await launch();
+let browser = await launch();
 const tally = new Tally();
 const began = performance.now();
 for (const section of chosen) await runSection(section);
@@ -59,23 +59,24 @@ async function runSection(section: Section): Promise<void> {
     const faults = await attempt(driver, one, `${slug} ${number}`);
     if (faults.length === 0) continue;
     tell(`${one.kind.name} in ${one.listing} (${command})`, faults, one.code);
-    await driver.page.context().close();
+    await driver.close();
     driver = await start(section); // the next edit meets a page that nothing happened to
   }
   tally.weigh(slug, await driver.weigh());
   const leaks = tally.leaks(slug);
   if (leaks.length > 0) tell(`memory of ${slug} does not return`, leaks);
-  await driver.page.context().close();
+  await driver.close();
 }
 
-async function start({ control, until, ...section }: Section): Promise<Driver> {
+async function start(section: Section): Promise<Driver> {
+  if (!browser.isConnected()) browser = await launch();
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-  const url = site.url + addressOf({ control, ...section });
+  const url = site.url + addressOf(section);
   // the small part of the data set, which a reader who saves data gets: it is fetched anew by every kernel
   await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
   const limits = { patience: 4000 * slow, endless: 1500, gap: 1000 * slow };
-  const driver = new Driver(await context.newPage(), url, control, limits);
-  await driver.open(until);
+  const driver = new Driver(await context.newPage(), url, section.control, limits);
+  await driver.open(section.slow);
   return driver;
 }
 

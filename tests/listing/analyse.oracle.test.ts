@@ -1,12 +1,15 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { loadBook } from "../../src/build/book/book.ts";
 import { compile } from "../../src/listing/compile.ts";
-import { any, surroundings, top } from "./analyse.snippets.ts";
+import { snippets } from "./analyse.snippets.ts";
 
-const snippets = [...top, ...surroundings.flatMap((surround) => any.map(surround))];
+/** The listings of the book, each by itself: what it needs of the others is unknown to both. */
+const listings = loadBook().sections.flatMap(({ listings, alone }) => [...listings, ...alone.map(({ listing }) => listing)]);
+const texts = [...snippets, ...listings.map(({ source }) => source.replace("@ts-expect-error", ""))]; // which the checker would obey
 
-/** What TypeScript's checker says of each snippet, a module of its own without any global. */
-const checked = check(snippets);
+/** What TypeScript's checker says of each text, a module of its own without any global. */
+const checked = check(texts);
 
 function check(texts: readonly string[]): { unknown: string[]; values: string[]; types: string[] }[] {
   const files = new Map(
@@ -53,15 +56,16 @@ function sorted(names: readonly string[]): string[] {
   return [...new Set(names)].sort();
 }
 
-test("there are snippets enough", () => {
+test("there are snippets and listings enough", () => {
   expect(snippets.length).toBeGreaterThan(700);
+  expect(listings.length).toBeGreaterThan(100);
   expect(checked.reduce((sum, { unknown }) => sum + unknown.length, 0)).toBeGreaterThan(1500);
 });
 
 test("analysis finds the same unknown names and declarations as TypeScript's checker", () => {
-  const differ = snippets.flatMap((snippet, i) => {
-    const [mine, theirs] = [analysed(snippet), checked[i]].map((one) => JSON.stringify(one));
-    return mine === theirs ? [] : [`${snippet}\n  ours:   ${mine}\n  theirs: ${theirs}`];
+  const differ = texts.flatMap((text, i) => {
+    const [mine, theirs] = [analysed(text), checked[i]].map((one) => JSON.stringify(one));
+    return mine === theirs ? [] : [`${text}\n  ours:   ${mine}\n  theirs: ${theirs}`];
   });
   expect(differ).toEqual([]);
 });

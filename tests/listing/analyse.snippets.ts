@@ -1,5 +1,5 @@
 /** Snippets on names and scopes, one a line. `top` ones only make sense at the top level; `any` ones in any block. */
-export const top: string[] = `
+const top: string[] = `
 import * as tf from "m"; tf.add(x)
 import * as tf from "m"; let t: tf.Tensor
 import def, { a as b, c } from "m"; b(c, def, a)
@@ -45,7 +45,7 @@ import.meta.url
   .trim()
   .split("\n");
 
-export const any: string[] = `
+const any: string[] = `
 a
 a + b * c
 a.b.c
@@ -239,10 +239,13 @@ const a = b, b2 = () => b3, b3 = a
   .filter(Boolean);
 
 /** A snippet in other surroundings: names must resolve alike. */
-export const surroundings: ((snippet: string) => string)[] = [
+const surroundings: ((snippet: string) => string)[] = [
   (snippet) => snippet,
   (snippet) => `{\n${snippet}\n}`,
   (snippet) => `async function outer(param) {\n${snippet}\n}`,
   (snippet) => `const outer = async () => {\n${snippet}\n}`,
   (snippet) => `class Outer<TypeParam> { async method() {\n${snippet}\n} }`,
 ];
+
+/** Every snippet, those for any block in all surroundings. */
+export const snippets = [...top, ...surroundings.flatMap((surround) => any.map(surround))];

@@ -7,6 +7,9 @@
  */
 import type { Kind, Source } from "../../src/listing/graph.ts";
 
+/** How many random sections are tried; `SEEDS=100000` tries harder. */
+export const SECTIONS = Number(process.env.SEEDS ?? 3000);
+
 export interface Cell {
   value: number;
 }

@@ -1,12 +1,17 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
+import { browserPath } from "../../src/build/browser.ts";
 
 /** What the built site is made of. */
 const sources = ["astro.config.mjs", "package.json", "components", "content", "public", "src"];
 
-/** The end-to-end tests drive `dist`: it is built where it is missing or older than what it is made of. */
+/**
+ * The end-to-end tests drive a browser, which is installed where there is none, lest every file of tests try for itself; and `dist`, which is
+ * built where it is missing or older than what it is made of.
+ */
 export default function setup(): void {
+  browserPath();
   const built = existsSync("dist/index.html") ? statSync("dist/index.html").mtimeMs : 0;
   if (built > Math.max(...sources.map(newest))) return;
   execFileSync(process.execPath, ["node_modules/astro/bin/astro.mjs", "build"], {

@@ -13,7 +13,7 @@ const compiled = (tf: typeof Tf) => {
   return model;
 };
 
-export const shapeCases: Case[] = [
+const shapeCases: Case[] = [
   [
     "matMul with inner lengths that differ",
     (tf) => tf.matMul(tf.zeros([2, 3]), tf.zeros([2, 3])),
@@ -74,7 +74,7 @@ export const shapeCases: Case[] = [
   ["an index beyond the end", (tf) => tf.gather(tf.tensor1d([1, 2]), tf.tensor1d([5], "int32")).dataSync(), "gather-index", /下标 5/],
 ];
 
-export const gradientCases: Case[] = [
+const gradientCases: Case[] = [
   [
     "a loss for each sample",
     (tf) => withVariable(tf, (v) => tf.variableGrads(() => v.square() as Loose, [v])),
@@ -156,7 +156,7 @@ export const gradientCases: Case[] = [
   ["no parameters", (tf) => tf.variableGrads(() => tf.scalar(1), []), "no-variables"],
 ];
 
-export const tensorCases: Case[] = [
+const tensorCases: Case[] = [
   [
     "a disposed tensor",
     (tf) => {
@@ -244,7 +244,7 @@ export const tensorCases: Case[] = [
   ["linalg.inv", (tf) => (tf as Loose).linalg.inv(tf.zeros([2, 2])), "torch-habit", /inv/],
 ];
 
-export const layerCases: Case[] = [
+const layerCases: Case[] = [
   ["a first layer without inputShape", (tf) => tf.sequential({ layers: [tf.layers.dense({ units: 1 })] }), "input-shape", /第一层/],
   ["huberLoss by name", (tf) => dense(tf).compile({ loss: "huberLoss", optimizer: "sgd" }), "unknown-loss", /huberLoss/],
   ["an optimizer by a wrong name", (tf) => dense(tf).compile({ loss: "meanSquaredError", optimizer: "SGDD" }), "unknown-optimizer"],
@@ -298,3 +298,5 @@ export const layerCases: Case[] = [
 function withVariable<T>(tf: typeof Tf, use: (v: Tf.Variable) => T): T {
   return use(tf.variable(tf.ones([2])));
 }
+
+export const allCases = [...shapeCases, ...gradientCases, ...tensorCases, ...layerCases];

@@ -4,7 +4,7 @@ import { explain } from "../../../src/kernel/errors/explain.ts";
 import { installGuards } from "../../../src/kernel/errors/guards.ts";
 import { useBackend } from "../../../src/kernel/backends/use.ts";
 import * as tf from "../../../src/kernel/tf.ts";
-import { gradientCases, layerCases, shapeCases, tensorCases } from "./failures.ts";
+import { allCases } from "./failures.ts";
 
 beforeAll(() => installGuards(tf));
 afterEach(() => tf.disposeVariables());
@@ -24,7 +24,7 @@ describe.each(["cpu", "wasm"] as const)("on %s", (backend) => {
     expect(await useBackend(backend)).toBe(backend);
   });
 
-  test.each([...shapeCases, ...gradientCases, ...tensorCases, ...layerCases])("explains %s", async (_, fail, kind, words) => {
+  test.each(allCases)("explains %s", async (_, fail, kind, words) => {
     const explanation = explain(await thrownBy(fail));
     expect(explanation.kind).toBe(kind);
     expect(explanation.title).toMatch(/[\u4e00-\u9fff]/);
