@@ -97,7 +97,7 @@ test.each(sections)("%s is read from a folder: text, style and formulas", async 
   expect(await formula.evaluate((element) => getComputedStyle(element.querySelector(".mord") ?? element).fontFamily)).toContain("KaTeX");
   expect(await tab.evaluate(() => document.fonts.ready.then(() => document.fonts.check("16px KaTeX_Main")))).toBe(true);
   await tab.locator("a[rel=home]").click();
-  expect(tab.url()).toMatch(/\/dist\/index\.html$/);
+  await tab.waitForURL(/\/dist\/index\.html$/);
   await context.close();
 });
 
