@@ -1,6 +1,7 @@
 import { addKnobs, showKnobs } from "./listing/knobs.ts";
 import { addPredict } from "./listing/predict.ts";
 import { addTabs } from "./listing/tabs.ts";
+import { offerElement, type Offer } from "./listing/offer.ts";
 import { lineOf } from "./listing/lines.ts";
 import { shapeOf } from "./listing/shape.ts";
 import { badge, describe, duration, type Standing } from "./listing/states.ts";
@@ -155,19 +156,13 @@ export class CourseListing extends HTMLElement {
   }
 
   /** A sentence to the reader that is no output: a syntax error, a storage that is full; nothing takes it away. */
-  notice(text = "", ...offers: { word: string; act(): void }[]): void {
+  notice(text = "", ...offers: Offer[]): void {
     const element = this.querySelector<HTMLElement>("[data-notice]")!;
     // as in outputs, `…` stands for code
     const code = (textContent: string) => Object.assign(document.createElement("code"), { textContent });
     element.replaceChildren(...text.split("`").map((piece, i) => (i % 2 ? code(piece) : piece)));
     element.hidden = text === "";
-    for (const offer of offers) {
-      const button = document.createElement("button");
-      button.type = "button";
-      button.textContent = offer.word;
-      button.addEventListener("click", () => offer.act());
-      element.append(" ", button);
-    }
+    for (const offer of offers) element.append(" ", offerElement(offer));
   }
 
   /** Puts an editor in the place of the code, with the cursor in it. */

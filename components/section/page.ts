@@ -4,13 +4,10 @@ import type { CourseListing } from "../listing.ts";
 import type { Output, PlotOutput } from "../../src/kernel/protocol.ts";
 import type { ListingView, OutputSink, PageView } from "./view.ts";
 
-const renderer: Renderer = {
-  render: (output) => renderOutput(output, document, "live"),
-  append: updateLines,
-};
-
-/** What the page does with a run besides showing it. */
-export interface Onlooker {
+/** Where the page stands, and what it does with a run besides showing it. */
+export interface Setting {
+  /** relative URL of the chapter as seen from the page */
+  chapter: string;
   /** A run begins; what this gives is told the charts, as they were at the end of a run that ended well. */
   begins(id: string): (charts: PlotOutput[]) => void;
   /** did a run of this listing see only a part of the data? */
@@ -20,8 +17,8 @@ export interface Onlooker {
 }
 
 /** The page a session works on. */
-export function pageOf(section: HTMLElement, listings: ReadonlyMap<string, CourseListing>, onlooker: Onlooker): PageView {
-  const views = new Map([...listings].map(([id, listing]) => [id, viewOf(listing, onlooker)]));
+export function pageOf(section: HTMLElement, listings: ReadonlyMap<string, CourseListing>, around: Setting): PageView {
+  const views = new Map([...listings].map(([id, listing]) => [id, viewOf(listing, around)]));
   const say = (selector: string, text: string) => {
     const place = section.querySelector(selector);
     if (place) place.textContent = text;
@@ -38,7 +35,9 @@ export function pageOf(section: HTMLElement, listings: ReadonlyMap<string, Cours
   };
 }
 
-function viewOf(listing: CourseListing, onlooker: Onlooker): ListingView {
+function viewOf(listing: CourseListing, around: Setting): ListingView {
+  const { chapter } = around;
+  const renderer: Renderer = { render: (output) => renderOutput(output, document, "live", { chapter }), append: updateLines };
   return {
     get source() {
       return listing.source;
@@ -46,16 +45,19 @@ function viewOf(listing: CourseListing, onlooker: Onlooker): ListingView {
     // a run tells every listing how it stands, and most stand as before
     stand: (standing) => void (JSON.stringify(standing) === JSON.stringify(listing.standing) || listing.stand(standing)),
     begin() {
-      const isSubset = onlooker.isSubset(listing.listing);
+      const isSubset = around.isSubset(listing.listing);
       const list = new OutputList(listing.outputs, renderer, () => {
         listing.outputs.toggleAttribute("data-subset", isSubset && listing.outputs.dataset.origin === "live");
         listing.showBadge();
       });
       const { listing: id } = listing;
-      return watched(list, onlooker.begins(id), (output) => onlooker.shown(id, output));
+      return watched(list, around.begins(id), (output) => around.shown(id, output));
     },
     mark: (line) => listing.mark(line),
-    notice: (text, offer) => listing.notice(text, ...(offer ? [offer] : [])),
+    notice(text, offer) {
+      const offers = offer === undefined ? [] : ["href" in offer ? { ...offer, href: chapter + offer.href } : offer];
+      listing.notice(text, ...offers);
+    },
   };
 }
 

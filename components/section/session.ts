@@ -162,7 +162,9 @@ export class Session {
     // the book shows NaN on purpose, and says so in its text; only the reader's own changes need the hint
     const ofTheBook = ![id, ...(this.texts.graph.nodes.get(id)?.slice ?? [])].some((one) => this.texts.isEdited(one));
     const told = ofTheBook ? { ...result, warning: undefined } : result;
-    this.page.listing(id)?.notice(adviceOn(told, last?.version === version ? last.result : undefined));
+    const link = told.warning?.link;
+    const lesson = link && { word: link.text, href: link.href };
+    this.page.listing(id)?.notice(adviceOn(told, last?.version === version ? last.result : undefined), lesson);
     if (told.warning) this.point(id, told.warning);
     this.results.set(id, { version, result });
   }

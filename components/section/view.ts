@@ -1,4 +1,5 @@
 import type { Line, Output } from "../../src/kernel/protocol.ts";
+import type { Offer } from "../listing/offer.ts";
 import type { Standing } from "../listing/states.ts";
 
 /** Where the outputs of one run go. */
@@ -10,18 +11,13 @@ export interface OutputSink {
   end(ranToTheEnd: boolean): void;
 }
 
-/** A word in a notice that does something. */
-export interface Offer {
-  word: string;
-  act(): void;
-}
-
 /** What a session needs of a listing on the page; `<course-listing>` is one, tests have a simpler one. */
 export interface ListingView {
   readonly source: string;
   stand(standing: Standing): void;
   begin(): OutputSink;
   mark(line?: number): void;
+  /** @param offer where it leads is below the chapter */
   notice(text?: string, offer?: Offer): void;
 }
 

@@ -1,5 +1,7 @@
 /** What a listing may import: each library is a chunk of its own and comes with the first listing that needs it. */
 import type { ImportedName } from "../listing/types.ts";
+import { links } from "./errors/links.ts";
+import { nearest } from "./errors/nearest.ts";
 import { ReaderError } from "./errors/reader-error.ts";
 import * as tf from "./tf.ts";
 
@@ -25,11 +27,15 @@ export const load: Load = async (imports) => {
 async function loadName({ specifier, imported }: ImportedName): Promise<unknown> {
   const library = specifier === "d2l" ? await loadSaved(imported) : await loadLibrary(specifier);
   if (imported === "*") return library;
-  if (!Object.hasOwn(library, imported))
+  if (!Object.hasOwn(library, imported)) {
+    const known = specifier === "d2l" ? Object.keys((await import("#d2l-names")).d2l) : Object.keys(library);
+    const near = nearest(imported, known);
     throw new ReaderError(`“${specifier}”里没有 ${imported} 这个名字。`, {
       kind: "missing-export",
-      hint: "看看是不是拼错了；大小写也要一致。",
+      hint: near ? `是不是想写 \`${near}\`？` : "看看是不是拼错了；大小写也要一致。",
+      link: links.start,
     });
+  }
   return library[imported];
 }
 

@@ -2,12 +2,13 @@
 import type { Program } from "../listing/types.ts";
 import { tune } from "./backends/engine/tune.ts";
 import { useBackend } from "./backends/use.ts";
-import { explainSquare, takeSquare, watchBroadcasts } from "./errors/doubts/broadcasts.ts";
 import { findDoubt } from "./errors/doubts/doubts.ts";
 import { explain, type Context } from "./errors/explain.ts";
 import { installGuards } from "./errors/guards.ts";
 import { blameIndex } from "./errors/doubts/indexing.ts";
+import { watchKernels } from "./errors/doubts/kernels.ts";
 import { watchNumerics } from "./errors/doubts/numerics.ts";
+import { takeSight } from "./errors/doubts/sights.ts";
 import { Ledger, type Seen } from "./memory/ledger.ts";
 import { usage } from "./memory/engine.ts";
 import { snapshot, type Snapshot } from "./memory/changes.ts";
@@ -56,7 +57,7 @@ export interface Runner {
 export function createRunner({ seed, load = loadModules, mend, ruined }: Options): Runner {
   tune(tf);
   installGuards(tf);
-  watchBroadcasts(tf.engine());
+  watchKernels(tf.engine());
   const scope = new Scope();
   const ledger = new Ledger();
   const places = createPlaces();
@@ -99,7 +100,7 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
         seen = ledger.begin(id);
         started = performance.now();
         const watch = watchNumerics(emit);
-        takeSquare(); // of the run before
+        takeSight(); // of the run before
         const mendLibrary = guardLibrary(tf);
         const declared = await showing(watch.emit, async () => {
           try {
@@ -111,10 +112,9 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
             if (taint && !taint.mended) ruined?.(taint.what);
           }
         });
-        const square = takeSquare();
-        const place = square && places.find(square.error).find(({ listing }) => listing === id);
-        const warning =
-          findDoubt(program, values, declared) ?? (square ? { ...explainSquare(square), ...place } : undefined) ?? watch.first();
+        const sight = takeSight();
+        const place = sight && places.find(sight.error).find(({ listing }) => listing === id);
+        const warning = findDoubt(program, values, declared) ?? (sight ? { ...sight.told, ...place } : undefined) ?? watch.first();
         const { milliseconds } = result({});
         scope.declare(id, program.declares, declared);
         const memory = settle(ledger, scope, id, seen);

@@ -12,6 +12,7 @@ import { refusedRange } from "./errors/guards.ts";
 
 export * from "@tensorflow/tfjs-core";
 export * from "@tensorflow/tfjs-layers";
+export { initializers, losses } from "./errors/doubts/library.ts";
 export { layers } from "./memory/names.ts";
 export { data };
 

@@ -13,7 +13,12 @@ export interface Explained {
   column: number;
   /** which explanation was taken: `chinese-punctuation`, `unknown-name`, … */
   kind: string;
+  /** where the course teaches it: a path below the chapter, and the words of the link */
+  link: { href: string; text: string };
 }
+
+/** How listings are read and written. */
+const LESSON = { href: "./#reading-the-code", text: "开始之前：读代码" };
 
 /** What a reader is told about a text that cannot be compiled, or about a fault between listings. */
 export function explain(problem: ListingError | Fault): Explained {
@@ -27,6 +32,7 @@ export function explain(problem: ListingError | Fault): Explained {
     line: problem.code === "syntax" && data.line ? Number(data.line) : problem.line,
     column: problem.code === "syntax" && data.column ? Number(data.column) : problem.column,
     kind: special ? "python-name" : kind,
+    link: LESSON,
   };
 }
 

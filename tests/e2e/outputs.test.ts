@@ -91,6 +91,17 @@ test.each([
   await expect.poll(() => notice(HOST).innerText()).toMatch(words);
 });
 
+test("what is pointed out leads to where it is taught", async () => {
+  await shows("const loss = Math.log(-1);\nconsole.log(loss);");
+  await expect.poll(() => notice(HOST).getByRole("link").getAttribute("href")).toBe("../linear-regression/#stochastic-gradient-descent");
+});
+
+test("what does not compile leads to where it is taught", async () => {
+  await shows("const x = ;");
+  const error = outputs().locator('[data-output="error"]');
+  expect(await error.getByRole("link").getAttribute("href")).toBe(".././#reading-the-code");
+});
+
 test("what failed says so at its line, teaches where, and keeps the original words one click away", async () => {
   const text = await shows("const a = 1;\ntf.ones([2, 3]).matMul(tf.ones([2, 3]));");
   expect(text).toMatch(/第 2 行/);

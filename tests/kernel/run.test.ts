@@ -144,6 +144,29 @@ test.each([
 });
 
 test.each([
+  [
+    "a second derivative through exp",
+    "const g = tf.grad((x) =>\n  x.mul(x.exp()).sum());\ntf.grad((x) => g(x).sum())(tf.ones([2]));",
+    "second-derivative",
+  ],
+  ["a first derivative through exp", "tf.grad((x) => x.exp().sum())(tf.ones([2]));", undefined],
+  ["a second derivative of a square", "tf.grad(tf.grad((x) => x.square().sum()))(tf.ones([2]));", undefined],
+  [
+    "probabilities for logits",
+    "\ntf.losses.softmaxCrossEntropy(tf.oneHot([0, 2], 3), tf.softmax(tf.range(0, 6).reshape([2, 3])));",
+    "probabilities",
+  ],
+  ["logits for labels", "\ntf.losses.softmaxCrossEntropy(tf.range(0, 6).reshape([2, 3]), tf.oneHot([0, 2], 3));", "labels-order"],
+  ["labels and logits", "tf.losses.softmaxCrossEntropy(tf.oneHot([0, 2], 3), tf.range(0, 6).reshape([2, 3]));", undefined],
+  ["an initializer without spread", "\ntf.initializers.randomNormal({ stddev: 0 });", "zero-spread"],
+  ["an initializer with spread", "tf.initializers.randomNormal({ stddev: 0.01 });", undefined],
+])("what tfjs takes without a word is doubted or not, at its line: %s", async (_, code, kind) => {
+  const { warning } = await run("a", code, { tf: true });
+  expect(warning?.kind).toBe(kind);
+  if (kind) expect(warning).toMatchObject({ listing: "a", line: 2, link: expect.anything() as unknown });
+});
+
+test.each([
   ["a column less a row", "const d = tf.ones([3, 1]).sub(tf.ones([3]))", /\[3, 1\] 和 \[3\].*\[3, 3\]/],
   ["a row equal to a column", "const d = tf.ones([3]).equal(tf.ones([3, 1]))", /\[3\] 和 \[3, 1\].*\[3, 3\]/],
   ["two columns", "const d = tf.ones([3, 1]).sub(tf.ones([3, 1]))", undefined],

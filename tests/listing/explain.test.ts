@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { compile } from "../../src/listing/compile.ts";
 import { ListingError } from "../../src/listing/error.ts";
@@ -59,6 +60,7 @@ const rows: [source: string, kind: string, place: string, words: string][] = [
   ["const x", "missing-value", "1:8", "const x = 5"],
   ["const x 5", "missing-value", "1:8", "初始值"],
   ["function f() { await g() }", "await-outside-async", "1:16", "async"],
+  ["function f() { yield 1 }", "yield-outside", "1:16", "function*"],
   ["return 3", "return-outside", "1:1", "display"],
   ["break", "break-outside", "1:1", "循环"],
   ["1 = 2", "bad-target", "1:1", "==="],
@@ -119,4 +121,11 @@ test("no explanation shows an unfilled slot, and every one says what to do", () 
     expect(hint).toMatch(/。$/);
     expect(title).toMatch(/\p{Script=Han}/u);
   }
+});
+
+test("every explanation leads to a place of the book", () => {
+  const { href, text } = explained("f(").link;
+  const [, id] = /^\.\/#([\w-]+)$/.exec(href)!;
+  const index = readFileSync(new URL("../../content/linear-networks/index.mdx", import.meta.url), "utf8");
+  expect(index).toContain(`${text.split("：")[1]} {/* id: ${id} */}`);
 });

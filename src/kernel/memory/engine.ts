@@ -1,5 +1,6 @@
 /** The one place that reaches into tfjs's engine: it tells a watcher which tensors come, go and are written. */
 import { engine, Variable, type Tensor } from "@tensorflow/tfjs-core";
+import { links } from "../errors/links.ts";
 import { ReaderError } from "../errors/reader-error.ts";
 
 export interface Watcher {
@@ -81,6 +82,7 @@ function refuse(tensor: Tensor): never {
     {
       kind: "tensor-memory",
       hint: "多半是循环里的中间结果没有释放：把循环体放进 tf.tidy(() => { … })，或者对不再用的张量调用 dispose()。",
+      link: links.tidy,
     },
   );
 }

@@ -25,6 +25,7 @@ export type Cause =
   | Imbalance["cause"]
   | "missing-value"
   | "await-outside-async"
+  | "yield-outside"
   | "return-outside"
   | "break-outside"
   | "bad-target"
@@ -118,6 +119,9 @@ const REASONS: Readonly<Record<string, Cause>> = {
   MissingSemicolon: "missing-separator",
 };
 
+/** Words that are reserved, but right in functions of their kind. */
+const MISPLACED: Readonly<Record<string, Cause>> = { await: "await-outside-async", yield: "yield-outside" };
+
 /**
  * Why a text does not parse, guessed from where and how the parser stumbled.
  *
@@ -137,8 +141,8 @@ export function diagnose(text: string, index: number, reason: string): Diagnosis
   const pythonWord = [found, /(\w+)\s*$/.exec(text.slice(0, index))?.[1] ?? ""].find((one) => Object.hasOwn(WORDS, one));
   if (pythonWord) return { cause: "python-word", data: { found: pythonWord, instead: WORDS[pythonWord] } };
 
-  const isAwait = reason === "UnexpectedReservedWord" && found === "await";
-  const cause = isAwait ? "await-outside-async" : Object.hasOwn(REASONS, reason) ? REASONS[reason] : "other";
+  const misplaced = reason === "UnexpectedReservedWord" && Object.hasOwn(MISPLACED, found) ? MISPLACED[found] : undefined;
+  const cause = misplaced ?? (Object.hasOwn(REASONS, reason) ? REASONS[reason] : "other");
   if (cause.startsWith("unclosed")) return { cause, data: {} };
   return findUnbalanced(text) ?? { cause, data: { found } };
 }

@@ -49,6 +49,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
     title: "await 只能写在 async 函数里",
     hint: "在这个函数前加上 async：async function f() { … } 或 async (x) => { … }。清单最外层可以直接写 await。",
   },
+  "yield-outside": {
+    title: "yield 只能写在生成器函数里",
+    hint: "在 function 后面加一个星号：function* f() { … }。箭头函数不能是生成器。",
+  },
   "return-outside": { title: "return 只能写在函数里", hint: "想看一个值，用 display(x) 或 console.log(x)。" },
   "break-outside": { title: "break 和 continue 只能写在循环里", hint: "检查循环的花括号是不是过早地闭合了。" },
   "bad-target": { title: "等号左边不能被赋值", hint: "等号左边要是一个名字、一个成员或一个下标；比较是否相等用 ===。" },

@@ -6,7 +6,8 @@ import type { Output } from "../../../src/kernel/protocol.ts";
 import { Session } from "../../../components/section/session.ts";
 import { Texts } from "../../../components/section/texts.ts";
 import type { Standing } from "../../../components/listing/states.ts";
-import type { ListingView, Offer } from "../../../components/section/view.ts";
+import type { Offer } from "../../../components/listing/offer.ts";
+import type { ListingView } from "../../../components/section/view.ts";
 
 /** What a run of the pretended kernel does: throws when the code says so, assigns what it is told. */
 export interface Script {

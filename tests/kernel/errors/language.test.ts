@@ -31,6 +31,8 @@ test.each([
   ["const X = {}; X.map(1)", "not-callable", /arraySync/],
   ["const X = {}; X.sofmax()", "not-callable", /`X\.softmax`/],
   ["const tf = {}; tf.one_hot([1], 3)", "not-callable", /`tf\.oneHot`/],
+  ["const tf = { train: {} }; tf.train.SGD(0.1)", "not-callable", /`tf\.train\.sgd`/],
+  ["const d2l = {}; d2l.train_ch3()", "not-callable", /`trainCh3`/],
   ["const tf = { layers: {} }; tf.layers.Dense(1)", "not-callable", /`tf\.layers\.dense`/],
   ["const f = () => {}; const [a] = f()", "not-iterable", /`f\(…\)` 返回的.*`return`/],
   ["new (class { x() { new this.x() } })().x()", "not-a-constructor", /new/],
@@ -53,7 +55,9 @@ const as = (name: string, message: string) => Object.assign(new Error(message), 
 test.each([
   ["the shape of a number", "const [n, d] = [1, w.shape[0]];", 27, "0", /`w\.shape` 是 undefined.*`w` 多半是一个数/],
   ["a gradient by the variable's own name", "w.assign(grads.w.mul(lr));", 18, "mul", /`grads\.w` 是 undefined.*grads\[w\.name\]/],
-  ["a misspelt part of tfjs", "const d = tf.layer.dense({});", 20, "dense", /没有 `tf\.layer`.*`tf\.layers`/],
+  ["a misspelt part of tfjs", "const d = tf.layer.dense({});", 20, "dense", /没有 `tf\.layer`.*`tf\.layers\.dense`/],
+  ["an invented part of tfjs", "tf.optimizer.sgd(0.1);", 14, "sgd", /`tf\.train\.sgd`/],
+  ["a part that is nowhere", "tf.nn.Linear(2, 1);", 7, "Linear", /`tf\.train`.*`tf\.layers`/],
   ["a place that is another's", "const d = 1;", 3, "dense", /点前面的值是 undefined，取不到它的 `dense`/],
 ])("V8, which does not name it: %s is named from the line", (_, text, column, property, words) => {
   const error = as("TypeError", `Cannot read properties of undefined (reading '${property}')`);

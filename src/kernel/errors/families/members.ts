@@ -66,15 +66,22 @@ function tfAt(path: string): object | undefined {
   return parents.reduce<object | undefined>((at, name) => (at as Record<string, object | undefined> | undefined)?.[name], tf);
 }
 
+/** Where tfjs has a name: `tf.train.sgd` for `sgd`. */
+function homeOf(name: string): string | undefined {
+  if (Object.hasOwn(tf, name)) return `tf.${name}`;
+  const part = Object.entries(tf).find(([key, one]) => /^[a-z]/.test(key) && Object.hasOwn(Object(one), name));
+  return part && `tf.${part[0]}.${name}`;
+}
+
 /** Why something is undefined, where its own text tells. */
-function causeOf(owner = ""): string | undefined {
+function causeOf(owner = "", property = ""): string | undefined {
   const shaped = /^(.*)\.shape$/.exec(owner)?.[1];
   if (shaped) return `只有张量有形状，\`${shaped}\` 多半是一个数或数组：看看参数的次序有没有写反，有没有少传一个。`;
   if (/grads\??[.[]/.test(owner))
     return "梯度按变量的名字取：`grads[w.name]`，不是 `grads.w`，也不是 `grads[w]`。没有参与计算的变量没有梯度。";
   if (/^tf\.\w+$/.test(owner)) {
-    const near = nearest(names(owner), Object.keys(tf));
-    return `tfjs 里没有 \`${owner}\`。${near ? `是不是想写 \`tf.${near}\`？` : "优化器在 `tf.train` 里，层在 `tf.layers` 里，损失在 `tf.losses` 里。"}`;
+    const meant = homeOf(property);
+    return `tfjs 里没有 \`${owner}\`。${meant ? `是不是想写 \`${meant}\`？` : "优化器在 `tf.train` 里，层在 `tf.layers` 里，损失在 `tf.losses` 里。"}`;
   }
   return undefined;
 }
@@ -117,13 +124,15 @@ export const members: Rule[] = [
           link: links.start,
         };
       }
-      const known = text.startsWith("tf.") ? Object.keys(tfAt(text) ?? {}) : text.includes(".") ? TENSOR : [];
+      const known = text.startsWith("tf.") ? Object.getOwnPropertyNames(tfAt(text) ?? {}) : text.includes(".") ? TENSOR : [];
       const near = nearest(name, known);
       return {
         title: `\`${text}\` 不是函数，不能调用`,
         hint: near
           ? `是不是想写 \`${text.slice(0, -name.length)}${near}\`？`
-          : "看看方法名的拼写和大小写（tfjs 用 `matMul`、`argMax` 这样的写法）。如果它是一个值，不要加括号。",
+          : name.includes("_")
+            ? `这里的名字不用下划线：多半是 \`${name.replace(/_+(\w)/g, (_, letter: string) => letter.toUpperCase())}\`。`
+            : "看看方法名的拼写和大小写（tfjs 用 `matMul`、`argMax` 这样的写法）。如果它是一个值，不要加括号。",
         link: links.start,
       };
     },
@@ -140,7 +149,7 @@ export const members: Rule[] = [
       return {
         title: `${owner ? `\`${readable(owner)}\` ` : "点前面的值"}是 ${what}${property ? `，取不到它的 \`${property}\`` : ""}`,
         hint:
-          causeOf(owner) ??
+          causeOf(owner, property) ??
           (habit || (property !== undefined && TENSOR.has(property))
             ? "张量不能写 `t[0]`、`t.T`、`t.grad`：取一行用 `t.gather(0)` 或 `t.slice(0, 1)`，转置用 `t.transpose()`，梯度由 `variableGrads` 返回。也可能是函数忘了 `return`。"
             : "那个值还没有：可能是名字写错了、函数忘了 `return`、下标超出了范围，或异步的结果忘了 `await`。"),
