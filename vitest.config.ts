@@ -36,6 +36,7 @@ export default defineConfig({
           exclude: ["tests/e2e/**", "tests/fixtures/**"],
           globalSetup: ["tests/setup/tangle.ts"],
           testTimeout: 60_000, // of a machine that does other things as well
+          hookTimeout: 60_000,
           maxWorkers: Math.max(2, availableParallelism() - 1),
           server: shared.server,
         },

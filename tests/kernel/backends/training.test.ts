@@ -10,6 +10,8 @@ const random = <T extends tf.Tensor>(shape: number[], seed: number) => {
   return tf.tensor(Float32Array.from({ length: shape.reduce((a, b) => a * b, 1) }, next), shape) as T;
 };
 
+type Layer = InstanceType<typeof tf.layers.Layer>;
+
 /** A function's values at random places, half of them negative, and its gradient there. */
 const learned = (f: (x: tf.Tensor) => tf.Tensor, shape: number[]) => () => {
   const x = random(shape, 20);
@@ -17,7 +19,7 @@ const learned = (f: (x: tf.Tensor) => tf.Tensor, shape: number[]) => () => {
 };
 
 /** What a model of this one layer yields, and its gradients: by its weights, and by its input unless that holds indices. */
-function trained(input: number[], layer: tf.layers.Layer, dtype: "float32" | "int32" = "float32"): tf.Tensor[] {
+function trained(input: number[], layer: Layer, dtype: "float32" | "int32" = "float32"): tf.Tensor[] {
   const x = tf.input({ shape: input, dtype });
   const model = tf.model({ inputs: x, outputs: layer.apply(x) as tf.SymbolicTensor });
   model.setWeights(model.getWeights().map((weight, i) => tf.add(tf.mul(random(weight.shape, i + 1), 0.5), 0.6)));
@@ -33,7 +35,7 @@ function trained(input: number[], layer: tf.layers.Layer, dtype: "float32" | "in
 
 const L = tf.layers;
 
-test.each<[string, number[], () => tf.layers.Layer]>([
+test.each<[string, number[], () => Layer]>([
   ["dense", [7], () => L.dense({ units: 3 })],
   ["conv1d", [8, 3], () => L.conv1d({ filters: 4, kernelSize: 3 })],
   ["conv2d", [8, 8, 3], () => L.conv2d({ filters: 4, kernelSize: 3, activation: "relu" })],

@@ -206,6 +206,23 @@ describe("kernels that wasm lacks", () => {
     ));
 });
 
+describe("what wasm refuses or gets wrong is right:", () => {
+  test("products of integers", () =>
+    expectSame(() => {
+      const integers = (shape: number[], seed: number) => tf.cast(tf.mul(random(shape, seed), 9), "int32") as tf.Tensor2D;
+      return [tf.matMul(integers([3, 4], 1), integers([4, 2], 2)), tf.matMul(integers([4, 3], 1), integers([2, 4], 2), true, true)];
+    }));
+
+  test("what counts as true", () => expectSame(() => tf.cast(tf.tensor1d([0, 0.5, -0.1, 1, NaN]), "bool")));
+
+  test.each(["sum", "mean", "max", "min"] as const)("the %s of nothing", (reduce) =>
+    expectSame(() => {
+      const results = [tf[reduce](tf.zeros([2, 0]), 1), tf[reduce](tf.zeros([0, 3]), 0)];
+      return results.flatMap((made) => [tf.isNaN(made), tf.where(tf.isFinite(made), made, tf.zerosLike(made))]);
+    }),
+  );
+});
+
 describe("tuning", () => {
   test("twice is the same as once", () => {
     const kernels = () => tf.getKernelsForBackend("wasm").map(({ kernelName, kernelFunc }) => [kernelName, kernelFunc]);

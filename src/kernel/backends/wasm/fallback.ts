@@ -5,7 +5,7 @@
  *
  * Measured: the gradient of gathering rows, [2,1000] into 2 rows, takes 0.4 ms.
  */
-import type { KernelFunc, NamedTensorInfoMap, OneHotAttrs, TensorInfo } from "@tensorflow/tfjs-core";
+import type { CastAttrs, KernelFunc, NamedTensorInfoMap, OneHotAttrs, TensorInfo } from "@tensorflow/tfjs-core";
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { type Core, replaceKernel } from "../engine/replace.ts";
@@ -29,21 +29,43 @@ export const WRONG = [
   "ResizeNearestNeighborGrad",
 ];
 
+type Params = Parameters<KernelFunc>[0];
+const isEmpty = ({ inputs }: Params) => (inputs as { x: TensorInfo }).x.shape.includes(0);
+
+/** What the wasm kernels get wrong for these inputs only. */
+const SOMETIMES_WRONG: Record<string, (params: Params) => boolean> = {
+  // it writes integers whatever is asked for: 0.01 becomes 0, and a float32 1 the smallest number there is
+  OneHot: ({ attrs }) => (attrs as unknown as OneHotAttrs).dtype !== "int32",
+  // it cuts fractions off: 0.5 becomes false
+  Cast: ({ attrs }) => (attrs as unknown as CastAttrs).dtype === "bool",
+  // of no numbers they yield whatever stood in the memory
+  Sum: isEmpty,
+  Mean: isEmpty,
+  Max: isEmpty,
+  Min: isEmpty,
+};
+
 export function tuneFallbacks(tf: Core): void {
-  // the wasm kernel writes integers whatever is asked for: 0.01 becomes 0, and a float32 1 the smallest number there is
-  const oneHot = onCpu(tf, tf.getKernel("OneHot", "cpu").kernelFunc);
-  replaceKernel(tf, "OneHot", "wasm", (ofIntegers): KernelFunc => (params) => {
-    const { dtype } = params.attrs as unknown as OneHotAttrs;
-    return (dtype === "int32" ? ofIntegers : oneHot)(params);
-  });
   const byCpu = (kernelName: string) => onCpu(tf, tf.getKernel(kernelName, "cpu").kernelFunc);
   for (const kernelName of LACKING) {
     if (!tf.getKernel(kernelName, "wasm")) tf.registerKernel({ kernelName, backendName: "wasm", kernelFunc: byCpu(kernelName) });
   }
+  for (const [kernelName, isWrong] of Object.entries(SOMETIMES_WRONG)) {
+    const cpu = byCpu(kernelName);
+    replaceKernel(
+      tf,
+      kernelName,
+      "wasm",
+      (wasm): KernelFunc =>
+        (params) =>
+          (isWrong(params) ? cpu : wasm)(params),
+    );
+  }
   for (const kernelName of WRONG) replaceKernel(tf, kernelName, "wasm", () => byCpu(kernelName));
 }
 
-function onCpu(tf: Core, compute: KernelFunc): KernelFunc {
+/** A kernel of the cpu backend as one of wasm. */
+export function onCpu(tf: Core, compute: KernelFunc): KernelFunc {
   return ({ inputs, backend, attrs }) => {
     const wasm = backend as BackendWasm;
     const cpu = tf.findBackend("cpu") as MathBackendCPU;
