@@ -18,14 +18,13 @@ export function renderTable(document: Document, { columns, rows, omitted }: Tabl
 }
 
 function cell(document: Document, value: Value, head: boolean): HTMLElement {
-  const number = value.type === "plain" && value.kind === "number";
-  const shown = number ? { ...value, text: short(value.text) } : value;
-  const title = shown !== value && shown.text !== value.text ? value.text : undefined;
+  const number = value.type === "plain" && value.kind === "number" ? value : undefined;
+  const text = number && short(number.text);
   return element(
     document,
     head ? "th" : "td",
-    { scope: head ? "row" : undefined, "data-number": number, title },
-    renderValue(document, shown),
+    { scope: head ? "row" : undefined, "data-number": number !== undefined, title: text === number?.text ? undefined : number?.text },
+    renderValue(document, number && text ? { ...number, text } : value),
   );
 }
 
