@@ -10,7 +10,8 @@ export interface Deviation {
 
 /** The first difference: the kind of value, then shape and dtype, then NaN, then numbers. `undefined` when there is none. */
 export function compare(got: Plain, expected: Plain, tolerance: number): Deviation | undefined {
-  if (isOther(got) && got.other === "undefined") return { kind: "nothing", text: "返回的是 undefined：忘了写 return，或者取了数组里没有的下标。" };
+  if (isOther(got) && got.other === "undefined")
+    return { kind: "nothing", text: "返回的是 undefined：忘了写 return，或者取了数组里没有的下标。" };
   if (isTensor(expected))
     return isTensor(got) ? compareTensors(got, expected, tolerance) : { kind: "type", text: `要返回一个张量，你返回的是${nameOf(got)}。` };
   if (Array.isArray(expected)) return compareLists(got, expected, tolerance);
