@@ -38,10 +38,10 @@ describe("sharing", () => {
     expect(await friend.listing("hyper").locator("[data-notice]").innerText()).toMatch(/别人的代码/);
     expect(await friend.page.locator('[data-origin="live"]').count()).toBe(0);
     expect(friend.page.url()).not.toContain("code=");
-    const mark = () => friend.listing("hyper").locator(".edited").innerText();
+    const mark = () => friend.listing("hyper").locator(".edited").textContent();
     expect(await mark()).toBe("别人的代码");
     await friend.page.reload(); // it stays another's, and one's own is not forgotten
-    await expect.poll(() => friend.listing("hyper").locator("[data-notice]").innerText()).toMatch(/别人的代码/);
+    await expect.poll(() => friend.listing("hyper").locator("[data-notice]").textContent()).toMatch(/别人的代码/);
     expect(await mark()).toBe("别人的代码");
     expect(await friend.code("hyper")).toContain("lr = 0.5");
     await friend.listing("hyper").getByRole("button", { name: "换回我的" }).click();
@@ -119,14 +119,18 @@ describe("taking away", () => {
     expect(text.match(/^import /gm)).toHaveLength(1);
   });
 
-  test.each(sections)("the module of %s runs under Node to its end, next to nothing but TensorFlow.js", async (page) => {
-    await visit.page.evaluate((key) => localStorage.setItem(key, "quick"), `linear-networks${new URL(course.site.url).pathname}tier`);
-    await visit.open(addressOf(page));
-    await openBench(visit);
-    const { name, text } = await download("下载 .ts");
-    const { stdout } = await runUnderNode(name, `${text}\nconsole.log("到头了");\n`);
-    expect(stdout).toMatch(/到头了\n$/);
-  });
+  test.each(sections)(
+    "the module of %s runs under Node to its end, next to nothing but TensorFlow.js",
+    { timeout: 240_000 },
+    async (page) => {
+      await visit.page.evaluate((key) => localStorage.setItem(key, "quick"), `linear-networks${new URL(course.site.url).pathname}tier`);
+      await visit.open(addressOf(page));
+      await openBench(visit);
+      const { name, text } = await download("下载 .ts");
+      const { stdout } = await runUnderNode(name, `${text}\nconsole.log("到头了");\n`);
+      expect(stdout).toMatch(/到头了\n$/);
+    },
+  );
 
   /** The code cells of the section's notebook. */
   async function downloadCode(slug: string): Promise<string[]> {
