@@ -37,7 +37,7 @@ export function installGuards(tf: Tf): void {
       throw new ReaderError("张量不能逐个取出（不能用在 for…of、解构或展开里）", {
         kind: "tensor-iteration",
         hint: "先变成数组：`for (const x of t.arraySync())`；要拆成一行一个张量，用 `tf.unstack(t)`。",
-        link: links.start,
+        link: links.values,
       });
     },
   });
@@ -61,7 +61,7 @@ function arithmetic(): ReaderError {
   return new ReaderError("张量不能用 +、-、*、/、>、< 来计算", {
     kind: "tensor-arithmetic",
     hint: "用方法：`a.add(b)`、`a.sub(b)`、`a.mul(b)`、`a.div(b)`、`a.square()`、`a.neg()`、`a.greater(b)`；`Math.exp(t)` 写成 `t.exp()`。要一个普通的数，用 `t.dataSync()[0]`。这里本该是个数的话，看看函数的参数有没有传错位置。",
-    link: links.start,
+    link: links.operators,
   });
 }
 
@@ -70,7 +70,7 @@ export function refusedRange(end: number): ReaderError {
   return new ReaderError("`tf.range` 要写起点和终点", {
     kind: "range-end",
     hint: `从 0 数到 ${end} 之前写 \`tf.range(0, ${end})\`；要一个循环，写 \`for (let i = 0; i < ${end}; i++)\`。`,
-    link: links.start,
+    link: links.code,
   });
 }
 

@@ -8,6 +8,12 @@ const link = (href: string, text: string): Link => ({ href, text });
 
 export const links = {
   start: link("./", "开始之前：TypeScript 与 tfjs 十分钟"),
+  code: link("./#reading-the-code", "开始之前：读代码"),
+  operators: link("./#no-operators", "开始之前：没有运算符"),
+  shapes: link("./#shapes", "开始之前：形状"),
+  values: link("./#reading-values", "开始之前：取值"),
+  gradients: link("./#differentiation", "开始之前：求导"),
+  backends: link("linear-regression/#vectorization-for-speed", "3.1.2 矢量化加速"),
   model: link("linear-regression-scratch/#define-model", "3.2.4 定义模型"),
   loss: link("linear-regression-scratch/#define-loss", "3.2.5 定义损失函数"),
   optimizer: link("linear-regression-scratch/#define-optimizer", "3.2.6 定义优化算法"),

@@ -19,7 +19,7 @@ function findPromise({ id, declares }: Program, declared: Values): Explanation |
     kind: "missing-await",
     title: `\`${name}\` 还是 Promise，不是里面的数据`,
     hint: `异步函数的结果要等：\`const ${name} = await …\`。`,
-    link: links.start,
+    link: links.values,
     listing: id,
     original: `${name} is a Promise`,
   };
@@ -34,7 +34,7 @@ function findTextOrder({ id, code, declares }: Program, declared: Values): Expla
     kind: "text-order",
     title: `\`${name}\` 里的数是按文字排的，10 排在 9 前面`,
     hint: "`sort()` 把数当文字比。按大小排写 `sort((a, b) => a - b)`，从大到小写 `sort((a, b) => b - a)`。",
-    link: links.start,
+    link: links.code,
     listing: id,
     original: `${name}: ${String(declared[name]).slice(0, 200)}`,
   };

@@ -11,7 +11,7 @@ export function refusedIndex(index: number): ReaderError {
     index < 0
       ? `从末尾数起要自己减：\`t.gather(t.shape[0] - ${-index})\`，最后几行用 \`t.slice(t.shape[0] - ${-index})\`。`
       : `取第 ${index} 行用 \`t.gather(${index})\`，取一段用 \`t.slice(${index}, 2)\`；要普通的数，用 \`t.arraySync()[${index}]\`。`;
-  return new ReaderError(`张量不能写 \`t[${index}]\``, { kind: "tensor-index", hint, link: links.start });
+  return new ReaderError(`张量不能写 \`t[${index}]\``, { kind: "tensor-index", hint, link: links.values });
 }
 
 /**
@@ -26,7 +26,7 @@ export function findIndexedTensor({ id, indexed }: Program, values: Readonly<Rec
     kind: "tensor-index",
     title: `\`${name}[…]\` 是 undefined：张量不能用方括号取元素`,
     hint: "取一行用 `t.gather(i)`，取几行用 `t.gather([i, j])`，取一段用 `t.slice(起点, 长度)`；要普通的数，先写 `t.arraySync()`。",
-    link: links.start,
+    link: links.values,
     listing: id,
     line,
     column,

@@ -53,7 +53,7 @@ function explainSecondDerivative(kernel: string): Explanation {
     kind: "second-derivative",
     title: `对梯度再求导时经过了 \`${name}\`，结果多半是错的`,
     hint: `tfjs 求二阶导时把 \`${name}\` 的输出当成常数，少算一项，也不报错。改用解析式，或者对梯度做差分来核对。`,
-    link: links.start,
+    link: links.gradients,
     original: `${kernel} within a gradient of a gradient`,
   };
 }

@@ -53,7 +53,7 @@ export const gradients: Rule[] = [
     say: () => ({
       title: "函数的结果和自变量之间没有联系，求不出梯度",
       hint: "从 x 到 y 的每一步都要用张量运算写在函数里。若是在求二阶导：tfjs 的 `exp`、`sigmoid`、`tanh`、`softmax` 等不支持对梯度再求导，改用解析式，或对梯度做差分。",
-      link: links.start,
+      link: links.gradients,
     }),
   },
   {

@@ -18,6 +18,7 @@ export const language: Rule[] = [
         hint: guess
           ? `是不是想写 \`${guess}\`？`
           : "看看是不是拼错了（大小写也要一致），是不是还没有 `import`，或者声明它的清单还没有运行。花括号里声明的名字，外面看不到。",
+        link: links.code,
       };
     },
   },
@@ -27,6 +28,7 @@ export const language: Rule[] = [
     say: ([, v8, gecko]) => ({
       title: `${(v8 ?? gecko) ? `\`${v8 ?? gecko}\`` : "一个名字"}在声明之前就用到了`,
       hint: "`const` 和 `let` 要先写声明，再使用。也可能是里层又声明了一个同名的，把外层的遮住了。",
+      link: links.code,
     }),
   },
   {
@@ -52,7 +54,7 @@ export const language: Rule[] = [
     say: ([, call]) => ({
       title: `\`${readable(call)}(…)\` 返回的东西不能逐个取出`,
       hint: "多半是函数忘了 `return`，返回的就是 undefined；它若是异步函数，前面忘了 `await`。",
-      link: links.start,
+      link: links.code,
     }),
   },
   {

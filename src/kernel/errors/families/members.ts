@@ -101,19 +101,19 @@ export const members: Rule[] = [
       if (text.includes(".") && Object.hasOwn(TORCH, name))
         return { kind: "torch-habit", title: `没有 \`${name}\` 这个方法`, hint: TORCH[name], link: links.start };
       if (text.includes(".") && FIELDS.has(name))
-        return { title: `\`${text}\` 不是函数，后面不带括号`, hint: `直接写 \`${text}\`。`, link: links.start };
+        return { title: `\`${text}\` 不是函数，后面不带括号`, hint: `直接写 \`${text}\`。`, link: links.shapes };
       if (text.includes(".") && OF_NUMBERS.has(name)) {
         return {
           title: `\`${text}\` 不是函数：点前面的不是数，多半是张量`,
           hint: `先取出里面的数，再调用：\`t.dataSync()[0].${name}(…)\`。`,
-          link: links.start,
+          link: links.values,
         };
       }
       if (text.includes(".") && OF_LISTS.has(name)) {
         return {
           title: `\`${text}\` 不是函数：点前面的不是数组`,
           hint: "它若是张量，先变成数组：`t.arraySync()`；若是异步函数的结果，前面忘了 `await`。",
-          link: links.start,
+          link: links.values,
         };
       }
       if (text.includes(".") && TENSOR.has(name)) {
@@ -121,7 +121,7 @@ export const members: Rule[] = [
           kind: "not-a-tensor",
           title: `\`${text}\` 不是函数：点前面的多半不是张量`,
           hint: "如果它来自异步函数，前面忘了 `await`；如果它是数字或数组，先用 `tf.tensor(…)` 变成张量。",
-          link: links.start,
+          link: links.values,
         };
       }
       const known = text.startsWith("tf.") ? Object.getOwnPropertyNames(tfAt(text) ?? {}) : text.includes(".") ? TENSOR : [];
@@ -133,7 +133,7 @@ export const members: Rule[] = [
           : name.includes("_")
             ? `这里的名字不用下划线：多半是 \`${name.replace(/_+(\w)/g, (_, letter: string) => letter.toUpperCase())}\`。`
             : "看看方法名的拼写和大小写（tfjs 用 `matMul`、`argMax` 这样的写法）。如果它是一个值，不要加括号。",
-        link: links.start,
+        link: links.operators,
       };
     },
   },
@@ -153,7 +153,7 @@ export const members: Rule[] = [
           (habit || (property !== undefined && TENSOR.has(property))
             ? "张量不能写 `t[0]`、`t.T`、`t.grad`：取一行用 `t.gather(0)` 或 `t.slice(0, 1)`，转置用 `t.transpose()`，梯度由 `variableGrads` 返回。也可能是函数忘了 `return`。"
             : "那个值还没有：可能是名字写错了、函数忘了 `return`、下标超出了范围，或异步的结果忘了 `await`。"),
-        link: links.start,
+        link: links.code,
       };
     },
   },

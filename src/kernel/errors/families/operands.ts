@@ -46,7 +46,7 @@ export const operands: Rule[] = [
       return {
         title: `形状 ${shape(a)} 和 ${shape(b)} 不能逐元素运算`,
         hint: `广播从最后一个轴对起：每个轴要么长度相同，要么有一个是 1。${broadcastAdvice(numbers(a), numbers(b))}`,
-        link: links.start,
+        link: links.shapes,
       };
     },
   },
@@ -84,7 +84,7 @@ export const operands: Rule[] = [
         hint: same
           ? `元素个数相同，只是排法不同：把 ${shape(String(short))} 的那个 \`.reshape(${shape(String(long))})\`。`
           : "用 `console.log(t.shape)` 看看两边各是什么形状，再找它们在哪一步岔开。",
-        link: name && /Error|Loss|Difference|Entropy|log/i.test(name) ? links.loss : links.start,
+        link: name && /Error|Loss|Difference|Entropy|log/i.test(name) ? links.loss : links.shapes,
       };
     },
   },
@@ -94,7 +94,7 @@ export const operands: Rule[] = [
     say: ([, place]) => ({
       title: `\`concat\` 的第 ${Number(place) + 1} 个张量和前面的形状接不上`,
       hint: "除了拼接的那个轴，其余各轴的长度都要相同，轴数也要相同。要叠出一个新轴，用 `tf.stack`。",
-      link: links.start,
+      link: links.shapes,
     }),
   },
   {

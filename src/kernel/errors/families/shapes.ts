@@ -11,7 +11,7 @@ export const shapes: Rule[] = [
       return {
         title: `${size} 个元素排不成形状 ${shape(to)}`,
         hint: `\`reshape\` 前后的元素个数要一样${single ? "；形状要写成一个数组：`reshape([2, 3])`，不是 `reshape(2, 3)`" : ""}。有一个轴可以写 -1，让它自己算出来。`,
-        link: links.start,
+        link: links.shapes,
       };
     },
   },
@@ -21,7 +21,7 @@ export const shapes: Rule[] = [
     say: ([, size, known]) => ({
       title: `${size} 个元素不能平均分成每份 ${known} 个`,
       hint: "形状里的 -1 要能算出整数：元素总数得是其余各轴乘积的倍数。",
-      link: links.start,
+      link: links.shapes,
     }),
   },
   {
@@ -30,7 +30,7 @@ export const shapes: Rule[] = [
     say: ([, to, wanted, found]) => ({
       title: `形状 ${shape(to)} 要 ${wanted} 个数，给了 ${found} 个`,
       hint: "数一数数组的长度，或者改写形状。",
-      link: links.start,
+      link: links.shapes,
     }),
   },
   {
@@ -39,7 +39,7 @@ export const shapes: Rule[] = [
     say: ([, name, rank]) => ({
       title: `\`${name}\` 收到一串平铺的数，还需要知道形状`,
       hint: `把形状写在第二个参数里，例如 \`tf.${name}(values, [${Array.from({ length: Number(rank) }, (_, i) => i + 2).join(", ")}])\`；或者传嵌套的数组。`,
-      link: links.start,
+      link: links.shapes,
     }),
   },
   {
@@ -58,7 +58,7 @@ export const shapes: Rule[] = [
     say: () => ({
       title: "形状要写成一个数组",
       hint: "`tf.zeros([2, 3])`，不是 `tf.zeros(2, 3)`；`tf.ones`、`tf.randomNormal`、`tf.fill` 也是这样。",
-      link: links.start,
+      link: links.shapes,
     }),
   },
   {
@@ -70,13 +70,13 @@ export const shapes: Rule[] = [
         return {
           title: `形状 [${to.join(", ")}] 里有一个轴还没有长度`,
           hint: "那个值是 undefined：调用函数时少传了一个参数，或者名字写错了。",
-          link: links.start,
+          link: links.shapes,
         };
       }
       return {
         title: `形状 [${to.join(", ")}] 里有不是非负整数的长度`,
         hint: "每个轴的长度要是非负整数；-1 只有在 `reshape` 里才能用。除出来的长度用 `Math.floor` 取整。",
-        link: links.start,
+        link: links.shapes,
       };
     },
   },
@@ -104,7 +104,7 @@ export const shapes: Rule[] = [
     say: ([, rank, axis]) => ({
       title: `没有第 ${axis} 轴：这个张量只有 ${rank} 个轴`,
       hint: `轴从 0 数起，这里可以是 ${Array.from({ length: Number(rank) }, (_, i) => i).join("、")}，或 -1（最后一个）。`,
-      link: links.start,
+      link: links.shapes,
     }),
   },
   {
@@ -113,6 +113,7 @@ export const shapes: Rule[] = [
     say: () => ({
       title: "`softmax` 只能沿最后一个轴",
       hint: "先 `transpose()`，算完再转回来。一行一个样本时，最后一个轴正好是类别。",
+      link: links.shapes,
     }),
   },
   {
@@ -121,6 +122,7 @@ export const shapes: Rule[] = [
     say: ([, rank, perm]) => ({
       title: `张量有 ${rank} 个轴，\`transpose\` 却给了 ${perm.split(",").length} 个`,
       hint: "每个轴恰好写一次；矩阵的转置直接写 `.transpose()`。",
+      link: links.shapes,
     }),
   },
   {
@@ -129,12 +131,13 @@ export const shapes: Rule[] = [
     say: ([, axis, length]) => ({
       title: `第 ${axis} 轴的长度是 ${length}，不能去掉`,
       hint: "`squeeze` 只能去掉长度为 1 的轴。要合并几个轴，用 `reshape`。",
+      link: links.shapes,
     }),
   },
   {
     kind: "expand-dims",
     when: /Axis must be <= rank of the tensor/,
-    say: () => ({ title: "`expandDims` 的轴超出了范围", hint: "新轴可以插在 0 到轴数之间；-1 是插在最后。" }),
+    say: () => ({ title: "`expandDims` 的轴超出了范围", hint: "新轴可以插在 0 到轴数之间；-1 是插在最后。", link: links.shapes }),
   },
   {
     kind: "rank",
@@ -142,6 +145,7 @@ export const shapes: Rule[] = [
     say: ([, name, argument, wanted, found]) => ({
       title: `\`${name}\` 的参数 ${argument} 有 ${found} 个轴，应当有 ${wanted.replace(" or ", " 或 ")} 个`,
       hint: "少一个轴用 `expandDims` 补上，多一个长度为 1 的轴用 `squeeze` 去掉。图像的次序是 [张数, 高, 宽, 通道]。",
+      link: links.shapes,
     }),
   },
 ];

@@ -64,7 +64,7 @@ export const tensors: Rule[] = [
           kind: "missing-await",
           title: `\`${name}\` 收到的是 Promise，还不是张量`,
           hint: "前面的异步函数忘了 `await`：`const X = await load();`。",
-          link: links.start,
+          link: links.values,
         };
       }
       if (found === "null") {
@@ -72,7 +72,7 @@ export const tensors: Rule[] = [
           kind: "undefined-operand",
           title: `\`${name}\` 的参数 ${argument} 是 undefined 或 null`,
           hint: "那个值还没有：可能名字写错了、函数忘了 `return`，或下标超出了范围。张量不能用 `t[0]` 取元素，要写 `t.gather(0)` 或 `t.slice(…)`。",
-          link: links.start,
+          link: links.values,
         };
       }
       if (found === "Uint32Array") {
@@ -95,7 +95,7 @@ export const tensors: Rule[] = [
     say: () => ({
       title: "`tf.tensor` 的内容要是数字、布尔值、字符串，或它们的数组",
       hint: "得到的可能是 undefined（名字写错了、忘了 `return`）、Promise（忘了 `await`）或一个对象。",
-      link: links.start,
+      link: links.values,
     }),
   },
   {
@@ -122,6 +122,7 @@ export const tensors: Rule[] = [
     say: ([, kernel, backend = "wasm", other]) => ({
       title: `后端 ${backend} 没有实现运算 ${kernel ?? `${other}（整数）`}`,
       hint: "在页面上把后端换成 cpu 再运行；或者换一种写法，比如整数先 `.toFloat()`，取行用独热矩阵相乘。",
+      link: links.backends,
     }),
   },
   {
