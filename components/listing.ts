@@ -144,7 +144,7 @@ export class CourseListing extends HTMLElement {
     const { word, meaning } = badge(this.outputs.dataset.origin === "live" ? "live" : "record", this.#standing);
     const isSubset = this.outputs.hasAttribute("data-subset");
     element.textContent = isSubset ? `${word} · 子集` : word;
-    element.title = isSubset ? `${meaning}；数据选的是「快速」，只用了一部分` : meaning;
+    element.title = isSubset ? `${meaning}；数据选的是“快速”，只用了一部分` : meaning;
     element.hidden = this.outputs.childElementCount === 0;
   }
 

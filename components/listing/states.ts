@@ -64,7 +64,7 @@ export const shapes: Partial<Record<State, string>> = {
 
 const badges = { record: "记录", live: "实时", stale: "过期" } as const;
 const meanings = {
-  record: "写书时运行的结果；点「运行」换成你自己的",
+  record: "写书时运行的结果；点“运行”换成你自己的",
   live: "刚才在你的浏览器里运行的结果",
   stale: "与现在的代码不再对应；再运行一次",
 } as const;

@@ -18,14 +18,14 @@ export function isLongDownload(output: Output): boolean {
 export function offerSubset(listing: CourseListing, kernel: Kernel, root: string, stop: () => void): void {
   const { full, quick } = SIZES;
   listing.notice(
-    `全部数据 ${full.megabytes} MB，只需下载一次。网慢时可以先用「快速」：${quick.megabytes} MB，${quick.words}；数据少，批量取 32、学习率取 0.05 更合适。`,
+    `全部数据 ${full.megabytes} MB，只需下载一次。网慢时可以先用“快速”：${quick.megabytes} MB，${quick.words}；数据少，批量取 32、学习率取 0.05 更合适。`,
     {
       word: "改用快速",
       act: () => {
         stop();
         kernel.tier = "quick";
         writeTier(localStore(), root, "quick");
-        listing.notice("已改用「快速」，请再按一次运行。要换回全部数据，在工作台的「数据」里选。");
+        listing.notice("已改用“快速”，请再按一次运行。要换回全部数据，在工作台的“数据”里选。");
       },
     },
   );

@@ -24,7 +24,7 @@ export async function switchTypes(bench: Bench): Promise<string> {
     service = opened;
     void opened.check(wholeOf(bench)).catch(() => undefined); // what the libraries declare is read before the reader asks
     setTyping((host) => typed(opened, () => around(bench, host)));
-    return "类型检查已开：点「编辑」，把指针停在名字上看类型；写到括号里会提示参数，Esc 收起。";
+    return "类型检查已开：点“编辑”，把指针停在名字上看类型；写到括号里会提示参数，Esc 收起。";
   } catch {
     return "没能载入 TypeScript：要有网络才行；别的功能照常。";
   }

@@ -38,7 +38,7 @@ const KNOWN: Record<DataErrorCode, (file: string) => [message: string, hint: str
   unreachable: (file) => [`下载数据文件 ${file} 时连接失败。`, "服务器暂时没有正常回答。稍等片刻再运行；已经下载好的部分不会重来。"],
   slow: (file) => [
     `下载数据文件 ${file} 时太久没有收到数据。`,
-    "网络太慢或已中断。再运行一次会接着下载；也可以改用「快速」数据（5.3 MB）。",
+    "网络太慢或已中断。再运行一次会接着下载；也可以改用“快速”数据（5.3 MB）。",
   ],
   unsupported: () => [
     "这个浏览器不能解压数据（缺少 DecompressionStream）。",

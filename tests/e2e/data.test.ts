@@ -115,7 +115,7 @@ describe("over a slow line", () => {
     const shown = () => visit.outputs("load").innerText();
     await expect.poll(shown).toMatch(/下载 Fashion-MNIST 训练集\s+\d\.\d MB \/ 26\.3 MB · 每秒 \d\.\d MB/);
     const notice = visit.listing("load").locator("[data-notice]");
-    await expect.poll(() => notice.textContent()).toMatch(/全部数据 30\.7 MB.*「快速」：5\.3 MB.*批量取 32、学习率取 0\.05/);
+    await expect.poll(() => notice.textContent()).toMatch(/全部数据 30\.7 MB.*“快速”：5\.3 MB.*批量取 32、学习率取 0\.05/);
     await notice.getByRole("button", { name: "改用快速" }).click();
     await expect.poll(() => visit.state("load")).toBe("stopped");
     expect(await visit.run("load", 60_000)).toBe("done");

@@ -43,7 +43,7 @@ test.each<[string, (console: ReturnType<typeof showing>["console"]) => void, str
     },
     ["断言不成立：shape"],
   ],
-  ["timeEnd of nothing warns", (c) => c.timeEnd("t"), ['计时器「t」还没有开始：先写 console.time("t")']],
+  ["timeEnd of nothing warns", (c) => c.timeEnd("t"), ['计时器“t”还没有开始：先写 console.time("t")']],
   [
     "dir and debug and info log",
     (c) => {

@@ -22,7 +22,7 @@ export function createConsole({ write, table }: Sinks, clock: Clock): Console {
 
   const elapsed = (label: string, end: boolean, values: unknown[] = []) => {
     const start = timers.get(label);
-    if (start === undefined) return warn(`计时器「${label}」还没有开始：先写 console.time("${label}")`);
+    if (start === undefined) return warn(`计时器“${label}”还没有开始：先写 console.time("${label}")`);
     if (end) timers.delete(label);
     log(`${label}: ${(clock.now() - start).toFixed(1)} ms`, ...values);
   };
