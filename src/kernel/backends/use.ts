@@ -1,5 +1,5 @@
 /** Makes a backend of tfjs the current one. */
-import { findBackend, findBackendFactory, getBackend, setBackend } from "@tensorflow/tfjs-core";
+import { add, findBackend, findBackendFactory, getBackend, ones, setBackend, tidy } from "@tensorflow/tfjs-core";
 import type { Backend } from "../../listing/types.ts";
 
 /** What registers each backend; cpu comes with `tf.ts`, and in Node would advertise another one at its first use. */
@@ -30,8 +30,14 @@ async function start(name: Backend): Promise<boolean> {
   try {
     await register[name]();
     // setBackend throws for a backend that did not register itself, and may leave another one in use without a word
-    return findBackendFactory(name) !== null && (await setBackend(name)) && getBackend() === name;
+    const isInUse = findBackendFactory(name) !== null && (await setBackend(name)) && getBackend() === name;
+    return isInUse && (name === "cpu" || name === "wasm" || readsBack());
   } catch {
     return false;
   }
+}
+
+/** Some graphics cards and drivers give zeros to `dataSync`, without a word. Of a thousand numbers and less tfjs would keep a copy. */
+function readsBack(): boolean {
+  return tidy(() => add(ones([2000]), 1).dataSync()[1999]) === 2;
 }
