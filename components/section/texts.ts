@@ -1,5 +1,6 @@
 import { graph, type Graph, type Kind, type Source } from "../../src/listing/graph.ts";
 import { link } from "../../src/listing/link.ts";
+import { rewritten } from "../../src/listing/rewritten.ts";
 import type { Backend, Compiled, Listing, Program } from "../../src/listing/types.ts";
 import type { Explanation, Result } from "../../src/kernel/protocol.ts";
 import type { SectionProgram } from "../../src/layouts/types.ts";
@@ -37,7 +38,7 @@ export class Texts {
 
   /** The reader's text of a listing, compiled. */
   edit(id: string, source: string, compiled: Compiled): void {
-    const original = [...this.book.listings, ...this.book.alone].find((listing) => listing.id === id);
+    const original = this.bookOf(id);
     if (!original) return;
     const shelf = this.alone.has(id) ? this.alone : this.listings;
     this.broken.delete(id);
@@ -118,16 +119,25 @@ export class Texts {
     return this.listings.get(id) ?? this.alone.get(id);
   }
 
+  /** The book's text of a listing. */
+  private bookOf(id: string): Listing | undefined {
+    return [...this.book.listings, ...this.book.alone].find((listing) => listing.id === id);
+  }
+
   private derive(): [Graph, Map<string, Program>] {
     const programs = link([...this.listings.values()], this.backend);
     const sources = programs.map(({ id, code, declares, inputs }): Source => {
       const listing = this.listings.get(id)!;
-      const declared = Object.fromEntries(listing.declares.map(({ name, kind }) => [name, kind]));
+      const recorded = this.book.kinds[id];
+      // what its text does not say of a name, the book's record does, until a run of another text has told better
+      const declared = Object.fromEntries(
+        listing.declares.map(({ name, kind }): [string, Kind] => [name, kind === "value" ? (recorded?.[name] ?? kind) : kind]),
+      );
       // what a `let` stands for now says nothing of what a function may make of it
       const written = Object.fromEntries(
         listing.declares.flatMap(({ name, reassigned }) => (reassigned ? [[name, "value" as const]] : [])),
       );
-      const recorded = this.book.assigned[id];
+      const assigned = this.book.assigned[id];
       return {
         id,
         version: this.broken.get(id)?.source ?? code,
@@ -135,8 +145,8 @@ export class Texts {
         inputs,
         kinds: { ...declared, ...this.kinds.get(id), ...written },
         beside: Object.fromEntries(listing.declares.flatMap(({ name, beside }) => (beside ? [[name, beside]] : []))),
-        ...(recorded && { assigns: recorded.filter((one) => one.listing !== id).flatMap((one) => one.names) }),
-        ...(this.edited.has(id) && { edited: true }),
+        ...(assigned && { assigns: assigned.filter((one) => one.listing !== id).flatMap((one) => one.names) }),
+        ...(this.edited.has(id) && { edited: true, bookKinds: recorded ?? {}, rewritten: rewritten(this.bookOf(id)!, listing) }),
       };
     });
     // What stands alone keeps its names to itself.

@@ -76,6 +76,7 @@ function programOf(section: Section): SectionProgram {
     listings: section.listings.map(lighter),
     alone: section.alone.map((one) => lighter(one.listing)),
     assigned: Object.fromEntries(records.map(([id, record]) => [id, record.assigned])),
+    kinds: Object.fromEntries(section.listings.map(({ id }) => [id, section.record.listings[id]?.kinds ?? {}])),
   };
 }
 

@@ -97,6 +97,8 @@ export interface SectionProgram {
   alone: Listing[];
   /** by listing: which variables its recorded run assigned */
   assigned: Record<string, Result["assigned"]>;
+  /** by listing: what the names it declares were found to be */
+  kinds: Record<string, Result["kinds"]>;
 }
 
 /** The properties of `<Listing>`. */

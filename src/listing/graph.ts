@@ -25,6 +25,10 @@ export interface Source {
   assigns?: readonly string[];
   /** the reader's text instead of the book's: what it assigns is not known before it has run */
   edited?: boolean;
+  /** of an edited text: what the names stood for in the book's */
+  bookKinds?: Readonly<Record<string, Kind>>;
+  /** of an edited text: the names whose declarations are not, word for word, the book's */
+  rewritten?: readonly string[];
 }
 
 export interface Node extends Source {
@@ -46,18 +50,36 @@ export interface Graph {
 }
 
 /**
- * The graph of a section. What a listing changes is what its record measured — as long as neither it nor anything it
- * starts from is edited; else it is taken to change every name within its reach that can change at all: functions hide
- * what they assign, so the names behind them count too.
+ * The graph of a section. What a listing changes is what its record measured — as long as all the code it runs is the
+ * book's: the book's code assigns the same names whatever numbers it is given. Else it is taken to change every name
+ * within its reach that can change at all: functions hide what they assign, so the names behind them count too.
  */
 export function graph(sources: readonly Source[]): Graph {
-  /** listings whose run may go otherwise than recorded: edited, or starting from a state that an edit may change */
-  const disturbed = new Set<string>();
+  /** listings that may run code of the reader's: edited, or reaching a function, or what may hold one, that an edit wrote or changed */
+  const strange = new Set<string>();
   return trace(sources, (node, nodes) => {
-    const lost = [...nodes.values()].some((one) => one.edited && one.assigns?.some((name) => node.reach.has(name)));
-    if (node.edited || lost || node.slice.some((id) => disturbed.has(id))) disturbed.add(node.id);
+    if (node.edited || meetsCode(node, nodes, strange)) strange.add(node.id);
     if (!node.assigns || node.edited) return guess(node, nodes);
-    return disturbed.has(node.id) ? [...guess(node, nodes), ...node.assigns] : node.assigns;
+    return [...node.assigns, ...(strange.has(node.id) ? guess(node, nodes) : loosened(node, nodes))];
+  });
+}
+
+/** Names within reach that could not change in the book's text, and can in the reader's: no record could show a change. */
+function loosened({ reach }: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node>): string[] {
+  return [...reach].flatMap(([name, maker]) => {
+    const { kinds, bookKinds } = nodes.get(maker) ?? {};
+    return isFixed(bookKinds?.[name]) && !isFixed(kinds?.[name]) ? [name] : [];
+  });
+}
+
+/** Can the listing come to a function, or to what may hold one, that one of these listings wrote anew or may have changed? */
+function meetsCode(node: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node>, strange: ReadonlySet<string>): boolean {
+  const changed = new Set([...strange].flatMap((id) => [...(nodes.get(id)?.changes ?? []), ...(nodes.get(id)?.assigns ?? [])]));
+  return [...node.reach].some(([name, maker]) => {
+    const { kinds, edited, rewritten } = nodes.get(maker) as Node;
+    const kind = kinds?.[name];
+    const isWritten = strange.has(maker) && !(edited && rewritten?.includes(name) === false);
+    return !(kind && PLAIN.has(kind)) && (isWritten || changed.has(name));
   });
 }
 
@@ -71,10 +93,11 @@ export function refine(
 
 function guess({ reach }: Omit<Node, "changes">, nodes: ReadonlyMap<string, Node>): string[] {
   return [...reach].flatMap(([name, maker]) => {
-    const kind = nodes.get(maker)?.kinds?.[name];
-    return kind && FIXED.has(kind) ? [] : [name];
+    return isFixed(nodes.get(maker)?.kinds?.[name]) ? [] : [name];
   });
 }
+
+const isFixed = (kind: Kind | undefined) => kind !== undefined && FIXED.has(kind);
 
 /** Invariant: when a listing's turn comes, the slices and changes of all earlier ones are final; so one pass will do. */
 function trace(
@@ -83,7 +106,8 @@ function trace(
 ): Graph {
   const nodes = new Map<string, Node>();
   const owners = new Map<string, string>();
-  sources.forEach(({ id, version, declares, inputs, kinds, beside, assigns, edited }, order) => {
+  sources.forEach((source, order) => {
+    const { id, declares, inputs } = source;
     const reach = new Map<string, string>();
     for (const name of inputs) {
       const owner = nodes.get(owners.get(name) ?? "");
@@ -97,7 +121,7 @@ function trace(
       if (takesPart) for (const member of [...one.slice, one.id]) members.add(member);
     }
     const slice = [...nodes.keys()].filter((member) => members.has(member));
-    const node = { id, version, declares, inputs, kinds, beside, assigns, edited, order, reach, slice };
+    const node = { ...source, order, reach, slice };
     // a kernel also names what only stale leftovers of later listings reach
     nodes.set(id, { ...node, changes: new Set(changesOf(node, nodes).filter((name) => owners.has(name))) });
     for (const name of declares) owners.set(name, id);

@@ -49,7 +49,7 @@ describe("a record", () => {
     const files = { "chapter/a.mdx": library(1), "chapter/b.mdx": use };
     const book = bookOf(files);
     const key = keysOf(book, book.sections[1], () => []).get("use")!;
-    const record = recordText({ listings: { use: { key, outputs: [], assigned: [], values: {} } } });
+    const record = recordText({ listings: { use: { key, outputs: [], assigned: [], kinds: {}, values: {} } } });
     const at = (text: string) => bookOf({ "chapter/a.mdx": text, "chapter/b.mdx": use, "chapter/b.record.json": record });
     expect(staleListings(at(library(1)), at(library(1)).sections[1])).toEqual([]);
     expect(staleListings(at(library(2)), at(library(2)).sections[1])).toEqual(["use"]);

@@ -24,8 +24,7 @@ function live(seed: number): number {
     const at = Math.floor(draw() * size);
     if (luck < 0.22) {
       const old = toys[at];
-      const now =
-        draw() < 0.25 ? book[at] : randomToy(old.id, toys.slice(0, at), draw, sourcesOf([book[at]], [book[at]], record)[0].declares);
+      const now = draw() < 0.25 ? book[at] : randomToy(old.id, toys.slice(0, at), draw, book[at]);
       toys = toys.map((toy, i) => (i === at ? now : toy));
       story.push(`edit ${old.id}: ${JSON.stringify(now.acts)}`);
       continue;

@@ -153,8 +153,15 @@ export function sourcesOf(toys: readonly Toy[], book: readonly Toy[], record: Re
       beside: besideOf(toy),
       assigns: record.get(toy.id),
       edited,
+      ...(edited && { bookKinds: declaresOf(book[i]), rewritten: rewritten(toy, book[i]) }),
     };
   });
+}
+
+/** Names whose declarations are not those of the book. */
+function rewritten(toy: Toy, book: Toy): string[] {
+  const kept = new Set(book.acts.map((act) => JSON.stringify(act)));
+  return toy.acts.flatMap((act) => ("from" in act && !kept.has(JSON.stringify(act)) ? [act.name] : []));
 }
 
 /** What each listing shows and assigns when the text runs from the top; one that fails, or lacks an input, is left out. */
@@ -182,8 +189,9 @@ export function random(seed: number): () => number {
   };
 }
 
-/** A random listing that may use the names of the earlier ones; `names` it must declare (an edit keeps most of them). */
-export function randomToy(id: string, earlier: readonly Toy[], draw: () => number, names?: readonly string[]): Toy {
+/** A random listing that may use the names of the earlier ones; an edit of an `original` declares its names, some of them word for word. Only an edit assigns on conditions: see `graph`. */
+export function randomToy(id: string, earlier: readonly Toy[], draw: () => number, original?: Toy): Toy {
+  const names = original && Object.keys(declaresOf(original));
   const known = earlier.flatMap((toy) => Object.keys(declaresOf(toy)));
   const some = (most: number, names = known) =>
     Array.from({ length: Math.floor(draw() * (most + 1)) }, () => names[Math.floor(draw() * names.length)]).filter(
@@ -194,9 +202,19 @@ export function randomToy(id: string, earlier: readonly Toy[], draw: () => numbe
   for (const name of some(2)) acts.push({ do: "read", name });
   if (draw() < 0.4)
     for (const name of some(2))
-      acts.push({ do: "assign", name, salt: salt(), ...(draw() < 0.3 && { onlyIfOdd: known[Math.floor(draw() * known.length)] }) });
+      acts.push({
+        do: "assign",
+        name,
+        salt: salt(),
+        ...(names && draw() < 0.3 && { onlyIfOdd: known[Math.floor(draw() * known.length)] }),
+      });
   const declared = names ?? Array.from({ length: Math.floor(draw() * 3) }, (_, i) => `${id}${"xyz"[i]}`);
   for (const [i, name] of declared.entries()) {
+    const kept = original?.acts.find((act) => "from" in act && act.name === name);
+    if (kept && draw() < 0.3) {
+      acts.push(kept);
+      continue;
+    }
     const from = [...new Set(some(2, [...known, ...declared.slice(0, i)]))];
     const luck = draw();
     if (luck < 0.25) acts.push({ do: "constant", name, from, salt: salt() });

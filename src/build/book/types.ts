@@ -115,6 +115,8 @@ export interface ListingRecord {
   outputs: Output[];
   /** which variables of which listing the run assigned */
   assigned: Result["assigned"];
+  /** what the declared names were found to be */
+  kinds: Result["kinds"];
   /** declared numbers, strings and short lists, for `<Value>` */
   values: Record<string, Quotable>;
 }

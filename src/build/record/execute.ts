@@ -44,10 +44,11 @@ export async function execute(runner: Runner, program: Program): Promise<Executi
   const { emit, outputs } = collect();
   const outcome = await runner.run(program, emit);
   const failure: Output[] = outcome.ok ? [] : [{ type: "error", error: outcome.error }];
-  const { assigned, values, milliseconds } = outcome.result;
+  const { assigned, kinds, values, milliseconds } = outcome.result;
   return {
     outputs: plainOutputs([...outputs(), ...failure]),
     assigned,
+    kinds,
     values: plainValues(values),
     milliseconds,
     ...(!outcome.ok && { error: outcome.error }),

@@ -14,10 +14,10 @@ export function staleListings(book: Book, section: Section): string[] {
 /** The record after a run: entries whose key has not changed stay as they were, word for word. */
 export function newRecord(book: Book, section: Section, executions: Map<string, Execution>, anew = false): SectionRecord {
   const keys = keysOf(book, section, (id) => executions.get(id)?.assigned);
-  const entries = [...executions].map(([id, { outputs, assigned, values }]): [string, ListingRecord] => {
+  const entries = [...executions].map(([id, { outputs, assigned, kinds, values }]): [string, ListingRecord] => {
     const before = section.record.listings[id];
     const key = keys.get(id)!;
-    return [id, before?.key === key && !anew ? before : { key, outputs, assigned, values }];
+    return [id, before?.key === key && !anew ? before : { key, outputs, assigned, kinds, values }];
   });
   return { listings: Object.fromEntries(entries) };
 }
@@ -46,7 +46,7 @@ export function failures(section: Section, executions: Map<string, Execution>): 
 
 /** A record as text: one output a line, so that a diff shows which changed. */
 export function recordText({ listings }: SectionRecord): string {
-  const entry = ([id, { key, outputs, assigned, values }]: [string, ListingRecord]) =>
+  const entry = ([id, { key, outputs, assigned, kinds, values }]: [string, ListingRecord]) =>
     [
       `    ${JSON.stringify(id)}: {`,
       `      "key": ${JSON.stringify(key)},`,
@@ -54,6 +54,7 @@ export function recordText({ listings }: SectionRecord): string {
         ? `      "outputs": [],`
         : `      "outputs": [\n${outputs.map((o) => `        ${JSON.stringify(o)}`).join(",\n")}\n      ],`,
       `      "assigned": ${JSON.stringify(assigned)},`,
+      `      "kinds": ${JSON.stringify(kinds)},`,
       `      "values": ${JSON.stringify(values)}`,
       "    }",
     ].join("\n");

@@ -92,6 +92,7 @@ export function open(
     listings: listings.filter((one) => !isAlone(one)),
     alone: listings.filter(isAlone),
     assigned,
+    kinds: {},
   });
   const kernel = new FakeKernel(scripts);
   const shown = new Map<string, Shown>(

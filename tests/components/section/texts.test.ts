@@ -4,7 +4,7 @@ import { compile } from "../../../src/listing/compile.ts";
 
 const listing = (source: string) => ({ id: "a", number: "3.2-1", source, line: 1, ...compile(source) });
 const texts = (source: string) =>
-  new Texts({ path: "chapter/section", backend: "cpu", seed: 1, listings: [listing(source)], alone: [], assigned: {} });
+  new Texts({ path: "chapter/section", backend: "cpu", seed: 1, listings: [listing(source)], alone: [], assigned: {}, kinds: {} });
 
 test.each([
   ["calls that are handed on", "const f = (x) => g(x);", "const total = [1, 2, 3].length;"],
