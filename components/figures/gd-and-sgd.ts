@@ -50,12 +50,12 @@ export default figure({
         .map(({ name, gradient: g }, k) => {
           const [x, y] = tip(g);
           return (
-            arrow([ox, oy], [x, y], "stroke-grad") + text([x + [-18, 4, 4][k]!, y + [-10, -10, 20][k]!], name, { className: "text-grad" })
+            arrow([ox, oy], [x, y], "stroke-grad") + text([x + [-22, 8, 10][k]!, y + [-14, -14, 22][k]!], name, { className: "text-grad" })
           );
         })
         .join("") +
       arrow([ox, oy], end, "stroke-param thick") +
-      text([end[0] + 6, end[1] + 24], "平均", { className: "text-param" }) +
+      text([end[0] + 8, end[1] + 30], "平均", { className: "text-param" }) +
       dot([ox, oy], "fill-ink", 4)
     );
   },

@@ -2,7 +2,7 @@
 import type { Explanation } from "../../src/kernel/protocol.ts";
 import { element, prose } from "./support/element.ts";
 
-/** `chapter` is the relative URL of the chapter as seen from the page. */
+/** `chapter` is the URL of the chapter that explanations lead into. */
 export function renderError(document: Document, error: Explanation, chapter: string): HTMLElement {
   const { title, hint, link, original, kind } = error;
   const place = placeOf(document, error);

@@ -11,7 +11,7 @@ import { renderText } from "./text.ts";
 export { updateLines } from "./text.ts";
 
 export interface Surroundings {
-  /** relative URL of the chapter as seen from the page; sections lie one below it */
+  /** URL of the chapter that explanations lead into */
   chapter?: string;
   /** unique in the page: keeps the ids of charts apart; counted when absent */
   key?: string;

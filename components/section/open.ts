@@ -31,7 +31,7 @@ export function open(
   const runs = new Runs(listings, texts, kernel);
   let hasOffered = false;
   const page = pageOf(section, listings, {
-    chapter: program.path.includes("/") ? "../" : "./",
+    chapter: `${root}linear-networks/`,
     begins: (id) => runs.begin(id),
     isSubset: (id) => kernel.tier === "quick" && texts.chainOf(id).some((one) => usesData(texts, one)),
     shown(id, output) {

@@ -6,7 +6,7 @@ import type { ListingView, OutputSink, PageView } from "./view.ts";
 
 /** Where the page stands, and what it does with a run besides showing it. */
 export interface Setting {
-  /** relative URL of the chapter as seen from the page */
+  /** URL of the chapter that explanations lead into */
   chapter: string;
   /** A run begins; what this gives is told the charts, as they were at the end of a run that ended well. */
   begins(id: string): (charts: PlotOutput[]) => void;
