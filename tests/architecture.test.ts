@@ -72,6 +72,8 @@ function allowed({ from, to, typeOnly, lazy }: Import): boolean {
   if (here === undefined || there === undefined || here === there) return true;
   const rule = table[here]?.[there];
   if (here === "build" && there === "kernel") return typeOnly || recording.includes(to);
+  // what a mistyped name may have meant is asked before and during a run
+  if (here === "kernel" && to === "src/listing/nearest.ts") return true;
   // compiled text of the reader: the compiler comes with the first edit
   if (here === "kernel-page" && there === "kernel") return typeOnly || to === "src/kernel/worker.ts";
   return rule === "yes" || (rule === "types" && typeOnly) || (rule === "lazily" && (typeOnly || lazy));

@@ -1,7 +1,7 @@
 /** What a listing may import: each library is a chunk of its own and comes with the first listing that needs it. */
 import type { ImportedName } from "../listing/types.ts";
 import { links } from "./errors/links.ts";
-import { nearest } from "./errors/nearest.ts";
+import { nearest } from "../listing/nearest.ts";
 import { ReaderError } from "./errors/reader-error.ts";
 import * as tf from "./tf.ts";
 

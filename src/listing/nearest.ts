@@ -1,3 +1,23 @@
+/** The globals that listings use: of all there are, those a mistyped name may have meant. */
+export const FAMILIAR: readonly string[] = [
+  "tf",
+  "Plot",
+  "display",
+  "console",
+  "Math",
+  "Array",
+  "Object",
+  "Number",
+  "String",
+  "Promise",
+  "Infinity",
+  "undefined",
+  "performance",
+  "Float32Array",
+  "Int32Array",
+  "Uint8Array",
+];
+
 /** The candidate a mistyped name most likely meant: at most a third of its letters changed, capitals counting little. */
 export function nearest(name: string, candidates: readonly string[]): string | undefined {
   const limit = Math.max(1, Math.floor(name.length / 3));

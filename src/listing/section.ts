@@ -1,5 +1,5 @@
 import { fault, type Fault, type FaultData } from "./fault.ts";
-import { nearest } from "./nearest.ts";
+import { FAMILIAR, nearest } from "./nearest.ts";
 import type { ImportedName, Listing } from "./types.ts";
 
 /** What may be imported: by specifier the exported names, types included, or "any" where they are not known. */
@@ -81,12 +81,12 @@ function checkDeclarations({ listing, above, section, exported }: Context): Faul
   });
 }
 
-function checkAssignments({ listing, section, globals }: Context): Fault[] {
+function checkAssignments({ listing, section }: Context): Fault[] {
   return listing.assigns.map(({ name, ...at }) => {
     const owner = section.values.get(name) ?? section.imported.get(name);
     return owner
       ? fault(listing, "assigned-elsewhere", { name, ...other(owner) }, at)
-      : fault(listing, "assigned-unknown", { name, ...near(name, known(section, globals)) }, at);
+      : fault(listing, "assigned-unknown", { name, ...near(name, known(section)) }, at);
   });
 }
 
@@ -114,8 +114,8 @@ function add({ declared, values, imported }: Names, listing: Listing): void {
   for (const { local } of listing.imports) first(imported, local);
 }
 
-function known({ values, imported }: Names, globals: ReadonlySet<string>): string[] {
-  return [...values.keys(), ...imported.keys(), ...globals];
+function known({ values, imported }: Names): string[] {
+  return [...values.keys(), ...imported.keys(), ...FAMILIAR];
 }
 
 function other({ number, id }: Listing): Pick<FaultData, "other" | "otherId"> {

@@ -1,6 +1,6 @@
 /** Failures of the language itself, in the words of V8, SpiderMonkey and JavaScriptCore. */
 import { links } from "../links.ts";
-import { nearest } from "../nearest.ts";
+import { FAMILIAR, nearest } from "../../../listing/nearest.ts";
 import type { Rule } from "../rule.ts";
 import { readable } from "./members.ts";
 import { ELSEWHERE } from "./surroundings.ts";
@@ -12,7 +12,7 @@ export const language: Rule[] = [
     say([, v8, jsc], _, { names: known = [] }) {
       const name = v8 ?? jsc;
       if (Object.hasOwn(ELSEWHERE, name)) return { kind: "elsewhere", title: `这里没有 \`${name}\``, hint: ELSEWHERE[name] };
-      const guess = nearest(name, [...known, ...GLOBALS]);
+      const guess = nearest(name, [...known, ...FAMILIAR]);
       return {
         title: `没有叫 \`${name}\` 的东西`,
         hint: guess
@@ -103,23 +103,4 @@ export const language: Rule[] = [
     when: /Generator is already (?:running|executing)/,
     say: () => ({ title: "生成器在自己里面又被取了一次", hint: "每一轮都重新调用生成器函数，得到新的一个。", link: links.batches }),
   },
-];
-
-const GLOBALS = [
-  "tf",
-  "Plot",
-  "display",
-  "console",
-  "Math",
-  "Array",
-  "Object",
-  "Number",
-  "String",
-  "Promise",
-  "Infinity",
-  "undefined",
-  "performance",
-  "Float32Array",
-  "Int32Array",
-  "Uint8Array",
 ];

@@ -1,7 +1,7 @@
 /** Methods called on what lacks them, and properties of nothing, in the words of V8, SpiderMonkey and JavaScriptCore. */
 import * as tf from "../../tf.ts";
 import { links } from "../links.ts";
-import { nearest } from "../nearest.ts";
+import { nearest } from "../../../listing/nearest.ts";
 import { ownerAt } from "../owner.ts";
 import type { Rule, Said } from "../rule.ts";
 
