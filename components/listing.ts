@@ -1,10 +1,9 @@
-import { addKnobs, showKnobs } from "./listing/knobs.ts";
 import { addPredict } from "./listing/predict.ts";
 import { addTabs } from "./listing/tabs.ts";
 import { offerElement, type Offer } from "./listing/offer.ts";
 import { lineOf } from "./listing/lines.ts";
-import { shapeOf } from "./listing/shape.ts";
-import { badge, describe, duration, type Standing } from "./listing/states.ts";
+import type { Standing } from "./listing/states.ts";
+import type { Status } from "./listing/status.ts";
 import type { Editor } from "../src/editor/editor.ts";
 
 /** What a button or a key asks of the section. */
@@ -28,7 +27,7 @@ export class CourseListing extends HTMLElement {
   /** its lines, in colours */
   #book: Element[] | undefined;
   #editor: Editor | undefined;
-  #clock: ReturnType<typeof setInterval> | undefined;
+  #status: Status | undefined;
 
   connectedCallback(): void {
     if (this.original) return;
@@ -40,16 +39,7 @@ export class CourseListing extends HTMLElement {
     const question = this.querySelector<HTMLElement>("[data-predict]");
     if (question && this.result instanceof HTMLDetailsElement) addPredict(question, this.result);
     addTabs(this, this.code);
-    if (this.knobs) {
-      addKnobs(
-        this.knobs,
-        () => this.source,
-        (text) => {
-          this.show(text);
-          this.#edited(text);
-        },
-      );
-    }
+    this.knobs?.addEventListener("input", ({ target }) => void this.#turn(target as HTMLInputElement));
   }
 
   get listing(): string {
@@ -114,38 +104,17 @@ export class CourseListing extends HTMLElement {
     if (stale) this.dataset.stale = stale;
     else delete this.dataset.stale;
 
-    const status = this.querySelector<HTMLElement>("[data-status]")!;
-    status.replaceChildren(...shapeOf(state), describe(standing));
-    this.#tick(status);
-    status.title = standing.milliseconds === undefined ? "" : `用时 ${duration(standing.milliseconds)}`;
     this.#button("stop").hidden = state !== "running" && state !== "queued";
     this.#button("run").hidden = state === "running" || state === "queued";
     if (state === "running" && this.result instanceof HTMLDetailsElement) this.result.open = true;
-    this.showBadge();
+    void this.tell();
   }
 
-  /** Counts the time while running. */
-  #tick(status: HTMLElement): void {
-    if (this.#standing.state !== "running") {
-      clearInterval(this.#clock);
-      this.#clock = undefined;
-    } else if (this.#clock === undefined) {
-      const start = performance.now();
-      this.#clock = setInterval(
-        () => (status.lastChild!.textContent = describe({ state: "running", milliseconds: performance.now() - start })),
-        100,
-      );
-    }
-  }
-
-  /** Says where the shown output comes from; nothing shown, nothing said. */
-  showBadge(): void {
-    const element = this.querySelector<HTMLElement>("[data-badge]")!;
-    const { word, meaning } = badge(this.outputs.dataset.origin === "live" ? "live" : "record", this.#standing);
-    const isSubset = this.outputs.hasAttribute("data-subset");
-    element.textContent = isSubset ? `${word} · 子集` : word;
-    element.title = isSubset ? `${meaning}；数据选的是“快速”，只用了一部分` : meaning;
-    element.hidden = this.outputs.childElementCount === 0;
+  /** Says how it stands and where its outputs come from: in words that come with the first standing there is to tell. */
+  async tell(): Promise<void> {
+    const { Status } = await import("./listing/status.ts");
+    this.#status ??= new Status(this);
+    this.#status.show(this.#standing);
   }
 
   /** Points at the line an error happened in; none takes the mark away. */
@@ -203,7 +172,21 @@ export class CourseListing extends HTMLElement {
     for (const name of ["restore", "compare"]) this.#button(name).hidden = !this.isEdited;
     this.toggleAttribute("data-edited", this.isEdited);
     this.querySelector(":scope > .diff")?.remove();
-    if (this.knobs) showKnobs(this.knobs, this.source);
+    if (this.knobs) void this.#showKnobs(this.knobs);
+  }
+
+  /** A slider has been moved: the text takes its number. */
+  async #turn(slider: HTMLInputElement): Promise<void> {
+    const { writeSlider } = await import("./listing/knobs.ts");
+    const text = writeSlider(this.source, slider);
+    this.show(text);
+    this.#edited(text);
+  }
+
+  /** Lets the sliders stand where the text says. */
+  async #showKnobs(knobs: HTMLElement): Promise<void> {
+    const { showKnobs } = await import("./listing/knobs.ts");
+    showKnobs(knobs, this.source);
   }
 
   #button(name: string): HTMLButtonElement {

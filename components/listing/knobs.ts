@@ -30,12 +30,10 @@ export function valueAt({ min, max, step, log }: Knob, position: number): number
   return Number.isInteger(min) && Number.isInteger(max) && max - min >= 10 ? Math.round(value) : Number(value.toPrecision(3));
 }
 
-/** Lets the sliders under a listing write its constants. */
-export function addKnobs(host: HTMLElement, read: () => string, write: (text: string) => void): void {
-  for (const input of host.querySelectorAll("input")) {
-    const knob = JSON.parse(input.dataset.knob ?? "{}") as Knob;
-    input.addEventListener("input", () => write(writeKnob(read(), knob.name, valueAt(knob, input.valueAsNumber))));
-  }
+/** The text with the number at which a slider under a listing stands. */
+export function writeSlider(source: string, slider: HTMLInputElement): string {
+  const knob = JSON.parse(slider.dataset.knob ?? "{}") as Knob;
+  return writeKnob(source, knob.name, valueAt(knob, slider.valueAsNumber));
 }
 
 /** Shows what the text says by now. */

@@ -48,7 +48,7 @@ function viewOf(listing: CourseListing, around: Setting): ListingView {
       const isSubset = around.isSubset(listing.listing);
       const list = new OutputList(listing.outputs, renderer, () => {
         listing.outputs.toggleAttribute("data-subset", isSubset && listing.outputs.dataset.origin === "live");
-        listing.showBadge();
+        void listing.tell();
       });
       const { listing: id } = listing;
       return watched(list, around.begins(id), (output) => around.shown(id, output));
