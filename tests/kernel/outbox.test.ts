@@ -23,12 +23,13 @@ test("the first replies go at once", () => {
   expect(posts).toHaveLength(5);
 });
 
-test("a flood goes in a few posts, complete and in order", () => {
+test("a flood goes in few posts, none of them long, complete and in order", () => {
   const { put, flush, posts } = open();
   const all = Array.from({ length: 1000 }, (_, i) => lines(i));
   for (const reply of all) put(reply);
   flush();
-  expect(posts.length).toBeLessThan(20);
+  expect(posts.length).toBeLessThan(80);
+  expect(Math.max(...posts.map(({ length }) => length))).toBe(16);
   expect(posts.flat()).toEqual(all);
 });
 

@@ -32,7 +32,10 @@ export function pngUrl({ width, height, channels, bytes, palette }: Pixels): str
 
 /** The bytes behind base64. */
 export function fromBase64(text: string): Uint8Array {
-  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+  const binary = atob(text);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = binary.charCodeAt(i); // with `from` and a callback ten times as long
+  return bytes;
 }
 
 function binary(bytes: Uint8Array): string {
@@ -75,12 +78,15 @@ function join(...parts: Uint8Array[]): Uint8Array {
   return whole;
 }
 
+/** The remainder of each byte: a table, since a page of images is thousands of checksums. */
+const REMAINDERS = Uint32Array.from({ length: 256 }, (_, byte) => {
+  for (let bit = 0; bit < 8; bit++) byte = byte & 1 ? (byte >>> 1) ^ 0xedb88320 : byte >>> 1;
+  return byte;
+});
+
 function crc32(data: Uint8Array): number {
   let crc = ~0;
-  for (const byte of data) {
-    crc ^= byte;
-    for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
-  }
+  for (const byte of data) crc = (crc >>> 8) ^ REMAINDERS[(crc ^ byte) & 255];
   return ~crc >>> 0;
 }
 

@@ -2,7 +2,7 @@
 import type { Reply } from "../protocol.ts";
 
 const WINDOW = 50;
-/** Replies that a window lets through one by one. */
+/** Replies that a window lets through one by one; and at most so many go together, since the page shows what came together in one task. */
 const AT_ONCE = 16;
 
 export interface Outbox {
@@ -27,7 +27,7 @@ export function createOutbox(send: (replies: Reply[]) => void, now: () => number
     timer = undefined;
     const replies = waiting;
     waiting = [];
-    if (replies.length > 0) send(replies);
+    for (let i = 0; i < replies.length; i += AT_ONCE) send(replies.slice(i, i + AT_ONCE));
   }
 
   return {
