@@ -7,6 +7,10 @@ const idle = (work: () => void) =>
 
 const announce = (takeOver: () => void) => showBar("本站有新版本，你的修改会保留。", "换到新版", takeOver);
 
+/** To fetch a whole site is work: a reader who runs something at once has the machine for that. */
+const REST = 3000;
+
 if (import.meta.env.PROD) {
-  idle(() => void import("../../src/offline/register.ts").then(({ goOffline }) => goOffline(siteRoot(document), announce)));
+  const goOffline = () => import("../../src/offline/register.ts").then(({ goOffline }) => goOffline(siteRoot(document), announce));
+  addEventListener("load", () => setTimeout(() => idle(() => void goOffline()), REST));
 }
