@@ -3,29 +3,38 @@ import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops";
 import type { MathBackendCPU } from "@tensorflow/tfjs-backend-cpu";
 import "@tensorflow/tfjs-backend-cpu";
+import { layers } from "@tensorflow/tfjs-layers";
 import { beforeAll, describe, expect, test } from "vitest";
 import { tune } from "../../../src/kernel/backends/engine/tune.ts";
 import { useBackend } from "../../../src/kernel/backends/use.ts";
 import { GATHERED, numbers } from "./compare.ts";
 
+const denseOfTfjs = (Object.getPrototypeOf(layers.dense({ units: 1 })) as { call: unknown }).call;
 const gatherOfTfjs = tf.getKernel("GatherV2", "cpu").kernelFunc;
 
 beforeAll(async () => {
   await useBackend("cpu");
-  tune(tf);
+  tune({ ...tf, layers });
 });
 
-/** tfjs's own methods are still on the engine's prototype: the same computation with them. */
+const TUNED = ["gradients", "endScope", "runKernel", "saveTensorsForBackwardMode"] as const;
+
+/** tfjs's own methods are still on the engine's prototype: the same computation with them, and with its dense layer. */
 function untuned<T>(compute: () => T): T {
   const engine = tf.engine() as unknown as Record<string, unknown>;
-  const tuned = { gradients: engine.gradients, endScope: engine.endScope };
   const original = Object.getPrototypeOf(engine) as Record<string, unknown>;
-  expect(tuned.gradients).not.toBe(original.gradients);
-  Object.assign(engine, { gradients: original.gradients, endScope: original.endScope });
+  const dense = Object.getPrototypeOf(layers.dense({ units: 1 })) as { call: unknown };
+  const pick = (from: Record<string, unknown>) => Object.fromEntries(TUNED.map((name) => [name, from[name]]));
+  const [tuned, tunedCall] = [pick(engine), dense.call];
+  for (const name of TUNED) expect(tuned[name], name).not.toBe(original[name]);
+  expect(tunedCall).not.toBe(denseOfTfjs);
+  Object.assign(engine, pick(original));
+  dense.call = denseOfTfjs;
   try {
     return compute();
   } finally {
     Object.assign(engine, tuned);
+    dense.call = tunedCall;
   }
 }
 
@@ -129,6 +138,83 @@ describe("gradients", () => {
     const { value, grads } = tf.variableGrads(() => w.square().sum(), [w, unused]);
     expect(Object.keys(grads)).toEqual(["w"]);
     tf.dispose([value, grads, w, unused]);
+  });
+});
+
+describe("an operation", () => {
+  test.each<[string, () => tf.TensorContainer]>([
+    ["with several outputs", () => tf.split(random([4, 6], 1), 3, 1)],
+    ["with a list of inputs", () => tf.concat([random([2, 3], 1), random([2, 3], 2)])],
+    ["that no backend has", () => tf.engine().runKernel("Unheard", {})],
+    ["whose kernel fails", () => tf.gather(tf.tensor1d([1, 2, 3]), tf.tensor1d([3], "int32"))],
+    ["that fails within a gradient", () => tf.grad((x) => tf.gather(x, tf.tensor1d([3], "int32")).sum())(tf.tensor1d([1, 2, 3]))],
+    ["on complex numbers", () => tf.grad((x) => tf.real(tf.complex(x, x).mul(tf.complex(x, x))).sum())(random([3], 1))],
+  ])("%s yields, fails and leaves what it does with tfjs", (_, compute) => expectAsUntuned(compute));
+
+  test("is told to a profile", async () => {
+    const { kernels } = await tf.profile(() => tf.tidy(() => tf.ones([2]).add(1)));
+    expect(kernels.map(({ name }) => name)).toContain("Add");
+  });
+
+  test("finds a kernel registered later, and misses one taken away", () => {
+    const run = () => tf.engine().runKernel("Late", {});
+    expect(run).toThrow("Kernel 'Late' not registered for backend 'cpu'");
+    tf.registerKernel({ kernelName: "Late", backendName: "cpu", kernelFunc: () => tf.scalar(7) });
+    expect((run() as tf.Tensor).dataSync()[0]).toBe(7);
+    tf.unregisterKernel("Late", "cpu");
+    expect(run).toThrow("Kernel 'Late' not registered for backend 'cpu'");
+  });
+
+  test("keeps for its gradient what is disposed before that is taken", () => {
+    expectAsUntuned(() =>
+      tf.grad((x) => {
+        const square = x.square();
+        const result = square.square().sum();
+        square.dispose();
+        return result;
+      })(random([3], 1)),
+    );
+  });
+});
+
+describe("a dense layer", () => {
+  test.each<[string, number[], Parameters<typeof layers.dense>[0]]>([
+    ["as it is", [4, 3], { units: 2 }],
+    ["without a bias", [4, 3], { units: 2, useBias: false }],
+    ["with relu", [5, 4], { units: 3, activation: "relu" }],
+    ["with elu", [5, 4], { units: 3, activation: "elu" }],
+    ["with softmax", [5, 4], { units: 3, activation: "softmax" }],
+    ["on a sequence", [2, 5, 4], { units: 3 }],
+  ])("%s, has the values and the gradients of tfjs", (_, shape, settings) => {
+    const layer = layers.dense(settings);
+    layer.build(shape);
+    const weights = layer.getWeights().map((weight, i) => random(weight.shape, i + 10));
+    layer.setWeights(weights);
+    const variables = layer.trainableWeights.map((weight) => weight.read() as tf.Variable);
+    expectAsUntuned(() => {
+      const x = random(shape, 1);
+      const loss = (x: tf.Tensor) => (layer.apply(x) as tf.Tensor).square().sum();
+      const { value, grads } = tf.variableGrads(() => loss(x) as tf.Scalar, variables);
+      return [layer.apply(x) as tf.Tensor, value, Object.values(grads), tf.grad(loss)(x)] as unknown as tf.TensorContainer;
+    });
+    tf.dispose([weights, variables]);
+  });
+
+  test("does not compute the gradient of its input when only its weights learn", async () => {
+    const layer = layers.dense({ units: 2, inputShape: [3] });
+    const x = random([4, 3], 1);
+    layer.build([null, 3]);
+    const { kernels } = await tf.profile(() =>
+      tf.tidy(
+        () =>
+          void tf.variableGrads(() => (layer.apply(x) as tf.Tensor).sum() as tf.Scalar, [layer.trainableWeights[0].read() as tf.Variable]),
+      ),
+    );
+    expect(kernels.filter(({ name }) => /MatMul/.test(name)).map(({ outputShapes }) => outputShapes[0])).toEqual([
+      [4, 2],
+      [3, 2],
+    ]);
+    tf.dispose([x, layer.trainableWeights.map((weight) => weight.read())]);
   });
 });
 

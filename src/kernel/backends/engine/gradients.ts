@@ -24,6 +24,8 @@ interface Engine {
   state: { activeTape: TapeNode[] | null; gradientDepth: number };
   startTape(): void;
   endTape(): void;
+  startScope(name: string): void;
+  endScope(result?: Tensor): void;
   tidy<T>(name: string, compute: () => T): T;
   scopedRun<T>(start: () => void, end: () => void, compute: () => T): T;
   gradients(f: () => Tensor, xs: Tensor[], dy?: Tensor, allowNoGradients?: boolean): { value: Tensor; grads: Tensor[] };
@@ -71,6 +73,17 @@ export function tuneGradients(tf: Core): void {
     });
   };
 
+  /** A `tidy` that takes nothing but such a function: no promise, no name. */
+  function inScope(compute: () => Tensor): Tensor {
+    let result: Tensor | undefined;
+    engine.startScope("gradient");
+    try {
+      return (result = compute());
+    } finally {
+      engine.endScope(result);
+    }
+  }
+
   /** Adds to the gradients of a node's inputs what its outputs' gradients say. */
   function propagate(node: TapeNode, dependent: Set<number>, gradients: Map<number, Tensor>): void {
     const dys = node.outputs.map(({ id }) => gradients.get(id) ?? null);
@@ -83,7 +96,7 @@ export function tuneGradients(tf: Core): void {
       if (!(name in byInput)) {
         throw new Error(`Cannot backprop through input ${name}. Available gradients found: ${Object.keys(byInput)}.`);
       }
-      const dx = tf.tidy(() => byInput[name]());
+      const dx = inScope(byInput[name]);
       if (dx.dtype !== "float32") {
         throw new Error(
           `Error in gradient for op ${node.kernelName}. The gradient of input ${name} must have 'float32' dtype, but has '${dx.dtype}'`,
