@@ -48,6 +48,26 @@ describe("memory", () => {
     expect(runner.inspect()).toEqual([]);
   });
 
+  test("keeps account of a few tensors among thousands that come and go", async () => {
+    const code =
+      "const t = [tf.ones([1])]\nfor (let i = 0; i < 5000; i++) tf.ones([1]).dispose()\nt.push(tf.ones([1]))\nfor (let i = 0; i < 5000; i++) tf.ones([1]).dispose()";
+    expect((await run("a", code, ["t"])).memory).toMatchObject({ made: 10_002, kept: 2, leaked: 0 });
+    expect(runner.inspect().map(({ path }) => path)).toEqual(["t[0]", "t[1]"]);
+    const { tensors } = (await run("b", "")).memory;
+    runner.forget(["a"]);
+    expect((await run("b", "")).memory.tensors).toBe(tensors - 2);
+  });
+
+  test("tells the tensors of runners apart that take turns", async () => {
+    const other = createRunner({ seed: 1 });
+    await run("a", "const t = tf.ones([1])", ["t"]);
+    await other.run(program("a", "const u = tf.ones([2])", { tf: true, declares: ["u"] }), () => {});
+    await run("b", "const v = tf.ones([3])", ["v"]);
+    expect(runner.inspect().map(({ path }) => path)).toEqual(["t", "v"]);
+    expect(other.inspect().map(({ path }) => path)).toEqual(["u"]);
+    other.forget(["a"]);
+  });
+
   test("gives an optimizer's slots to the listing that made the optimizer", async () => {
     await run("w", "const w = tf.tidy(() => tf.variable(tf.zeros([2])))", ["w"]);
     await run("opt", "const opt = tf.train.adam(0.1)", ["opt"]);

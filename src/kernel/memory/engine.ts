@@ -31,6 +31,11 @@ export function usage(): { tensors: number; bytes: number } {
   return { tensors: numTensors, bytes: numBytes };
 }
 
+/** A number greater than those of all tensors made so far, and smaller than those of all to come. */
+export function nextId(): number {
+  return (engine() as unknown as Engine).nextTensorId();
+}
+
 /** Names what tfjs would number in the order of the page's whole history: `dense_Dense1`, not `dense_Dense7`. */
 export function nameOf(kind: string): string | undefined {
   return watcher?.name(kind);
@@ -41,6 +46,7 @@ interface Engine {
   trackTensor(tensor: Tensor, backend?: unknown): void;
   disposeTensor(tensor: Tensor): void;
   nextVariableId(): number;
+  nextTensorId(): number;
   registeredVariables: Record<string, Variable>;
   state: { numBytes: number; numTensors: number };
 }
