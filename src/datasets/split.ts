@@ -44,9 +44,11 @@ export class Split {
     const missing = wanted.filter(({ index }) => !this.arrivals[index]).map(({ shard }) => shard);
     const bar = new Bar(this.environment, label, missing);
     const queue = wanted.values();
+    const largest = Math.max(0, ...wanted.map(({ shard }) => this.bytesOf(shard)));
     const work = async () => {
+      let room: Uint8Array | undefined; // for one shard after the other: what each left behind would stay in memory for a while
       for (const { shard, index, start } of queue) {
-        this.arrivals[index] ??= this.fetch(shard, start, bar).catch((error) => {
+        this.arrivals[index] ??= this.fetch(shard, start, bar, (room ??= new Uint8Array(largest))).catch((error) => {
           this.arrivals[index] = undefined; // the next run tries again
           throw error;
         });
@@ -60,19 +62,24 @@ export class Split {
     }
   }
 
-  private async fetch(shard: Shard, start: number, bar: Bar): Promise<void> {
+  /** An example is its pixels and its label. */
+  private bytesOf({ examples }: Shard): number {
+    return examples * (this.pixels + 1);
+  }
+
+  private async fetch(shard: Shard, start: number, bar: Bar, room: Uint8Array): Promise<void> {
     const url = new URL(shard.file, this.folder).href;
-    const length = shard.examples * (this.pixels + 1);
+    const length = this.bytesOf(shard);
     const store = await this.store;
     const kept = await store.get(url);
-    let decoded = kept && (await decode(kept, shard, length).catch(() => store.delete(url)));
+    let decoded = kept && (await decode(kept, shard, length, room).catch(() => store.delete(url)));
     if (decoded) bar.kept(shard);
     else {
       decoded = await download(
         this.environment,
         url,
         async (bytes) => {
-          const accepted = await decode(bytes, shard, length);
+          const accepted = await decode(bytes, shard, length, room);
           void store.put(url, bytes);
           return accepted;
         },
