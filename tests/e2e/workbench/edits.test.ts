@@ -111,6 +111,7 @@ describe("edits", () => {
       for (const key of Object.keys(localStorage)) if (key.startsWith("filler")) localStorage.removeItem(key);
     });
     await visit.edit("hyper", (code) => code.replace("0.5", "0.7"));
+    await expect.poll(() => visit.page.url()).toContain("lr=0.7"); // a reload that comes sooner asks for the old address
     await visit.page.reload();
     await expect.poll(() => visit.code("hyper")).toContain("0.7");
   });
