@@ -233,6 +233,7 @@ describe("types", () => {
     await visit.page.keyboard.press("Escape"); // takes the popup away, not the reader
     expect(await call.count()).toBe(0);
     expect(await editor().evaluate((content) => (content.getRootNode() as ShadowRoot).activeElement === content)).toBe(true);
+    await visit.page.mouse.move(0, 0); // from where it stood, it might come without moving
     await squiggle.first().hover();
     await expect.poll(() => visit.listing("init").locator(".cm-diagnostic").first().innerText()).toMatch(/不能将类型/);
     await expect.poll(async () => (await visit.listing("init").locator(".cm-type").allInnerTexts()).join()).toMatch(/const wrong: number/);
