@@ -233,7 +233,9 @@ describe("types", () => {
     await visit.page.keyboard.press("Escape"); // takes the popup away, not the reader
     expect(await call.count()).toBe(0);
     expect(await editor().evaluate((content) => (content.getRootNode() as ShadowRoot).activeElement === content)).toBe(true);
-    await visit.page.mouse.move(0, 0); // from where it stood, it might come without moving
+    // checked anew after the last key: what is shown of a mistake goes when it is found again
+    await expect.poll(() => squiggle.allInnerTexts(), { timeout: 30_000 }).toEqual(["wrong", "matMul"]);
+    await visit.page.mouse.move(0, 0);
     await squiggle.first().hover();
     await expect.poll(() => visit.listing("init").locator(".cm-diagnostic").first().innerText()).toMatch(/不能将类型/);
     await expect.poll(async () => (await visit.listing("init").locator(".cm-type").allInnerTexts()).join()).toMatch(/const wrong: number/);
