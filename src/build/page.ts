@@ -1,7 +1,7 @@
 import type { Listing } from "../listing/types.ts";
 import type { ChapterNav, Place, SectionData, SectionPlace, SectionProgram, Use } from "../layouts/types.ts";
 import { hrefOf } from "./book/references.ts";
-import type { Book, Section } from "./book/types.ts";
+import type { Book, ListingRecord, Section } from "./book/types.ts";
 
 /** The seed all records are made with. */
 export const SEED = 1;
@@ -68,16 +68,25 @@ function usesOf(book: Book, section: Section): Use[] {
 }
 
 function programOf(section: Section): SectionProgram {
-  const records = Object.entries(section.record.listings);
+  const records = section.listings.flatMap((listing) => {
+    const record = section.record.listings[listing.id];
+    return record ? [{ id: listing.id, assigned: record.assigned, kinds: foundKinds(listing, record) }] : [];
+  });
   return {
     path: section.path,
     backend: section.front.backend,
     seed: SEED,
     listings: section.listings.map(lighter),
     alone: section.alone.map((one) => lighter(one.listing)),
-    assigned: Object.fromEntries(records.map(([id, record]) => [id, record.assigned])),
-    kinds: Object.fromEntries(section.listings.map(({ id }) => [id, section.record.listings[id]?.kinds ?? {}])),
+    assigned: Object.fromEntries(records.map(({ id, assigned }) => [id, assigned])),
+    kinds: Object.fromEntries(records.flatMap(({ id, kinds }) => (Object.keys(kinds).length > 0 ? [[id, kinds]] : []))),
   };
+}
+
+/** What the record knows of the names and the text does not say: the rest would only make the page longer. */
+function foundKinds({ declares }: Listing, { kinds }: ListingRecord): ListingRecord["kinds"] {
+  const isNews = ([name, kind]: [string, string]) => kind !== "object" && declares.some((one) => one.name === name && one.kind === "value");
+  return Object.fromEntries(Object.entries(kinds).filter(isNews));
 }
 
 /** Places serve faults, and the book's own text, which is type-checked, has none; an edited one is compiled anew. */

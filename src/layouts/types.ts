@@ -97,7 +97,7 @@ export interface SectionProgram {
   alone: Listing[];
   /** by listing: which variables its recorded run assigned */
   assigned: Record<string, Result["assigned"]>;
-  /** by listing: what the names it declares were found to be */
+  /** by listing: what names it declares were found to be, where its text does not tell */
   kinds: Record<string, Result["kinds"]>;
 }
 

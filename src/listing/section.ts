@@ -96,7 +96,7 @@ function checkReferences({ listing, above, section, globals }: Context): Fault[]
     if (assigned.has(name) || above.values.has(name) || above.imported.has(name)) return [];
     const later = section.values.get(name) ?? section.imported.get(name);
     if (later) return [fault(listing, "used-before", { name, ...other(later) })];
-    return globals.has(name) ? [] : [fault(listing, "unknown-name", { name, ...near(name, known(section, globals)) })];
+    return globals.has(name) ? [] : [fault(listing, "unknown-name", { name, ...near(name, known(section)) })];
   });
 }
 

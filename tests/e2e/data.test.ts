@@ -47,7 +47,7 @@ describe("a shard", () => {
     expect(says).toContain("第 4 行");
     await visit.page.context().unrouteAll();
     expect(await visit.run("load")).toBe("done");
-    expect(await visit.text("load")).toContain("训练: 10000 测试: 2000");
+    expect(await visit.text("load")).toContain("训练： 10000 测试： 2000");
   });
 
   test("already decompressed is as good as any, and the numbers of a subset are marked as such", async () => {
@@ -119,7 +119,7 @@ describe("over a slow line", () => {
     await notice.getByRole("button", { name: "改用快速" }).click();
     await expect.poll(() => visit.state("load")).toBe("stopped");
     expect(await visit.run("load", 60_000)).toBe("done");
-    expect(await visit.text("load")).toContain("训练: 10000 测试: 2000");
+    expect(await visit.text("load")).toContain("训练： 10000 测试： 2000");
     expect(await badge()).toBe("实时 · 子集");
   });
 });

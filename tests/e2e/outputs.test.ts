@@ -1,5 +1,6 @@
 /** What a run shows, as a reader meets it: values to unfold, displays that live, tensors, doubts, errors with a way on. */
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Locator } from "playwright-core";
 import { online, served } from "./served.ts";
 import type { Reader } from "./site.ts";
 
@@ -84,15 +85,20 @@ test.each([
   await expect.poll(() => notice(HOST).innerText()).toMatch(words);
 });
 
+/** Where the link in a place leads, from the root of the site. */
+async function leadsTo(place: Locator): Promise<string> {
+  const href = await place.getByRole("link").evaluate((link) => (link as HTMLAnchorElement).href);
+  return href.slice(course.site.url.length);
+}
+
 test("what is pointed out leads to where it is taught", async () => {
   await shows("const loss = Math.log(-1);\nconsole.log(loss);");
-  await expect.poll(() => notice(HOST).getByRole("link").getAttribute("href")).toBe("../linear-regression/#stochastic-gradient-descent");
+  await expect.poll(() => leadsTo(notice(HOST))).toBe("linear-networks/linear-regression/#stochastic-gradient-descent");
 });
 
 test("what does not compile leads to where it is taught", async () => {
   await shows("const x = ;");
-  const error = outputs().locator('[data-output="error"]');
-  expect(await error.getByRole("link").getAttribute("href")).toBe(".././#reading-the-code");
+  expect(await leadsTo(outputs().locator('[data-output="error"]'))).toBe("linear-networks/#reading-the-code");
 });
 
 test("what failed says so at its line, teaches where, and keeps the original words one click away", async () => {

@@ -125,7 +125,7 @@ export const members: Rule[] = [
         };
       }
       const known = text.startsWith("tf.") ? Object.getOwnPropertyNames(tfAt(text) ?? {}) : text.includes(".") ? TENSOR : [];
-      const near = nearest(name, known);
+      const near = nearest(name, [...known]);
       return {
         title: `\`${text}\` 不是函数，不能调用`,
         hint: near
