@@ -3,7 +3,7 @@
  * the tfjs backend; `a`, `b`, `c` are addresses of float32 values, sizes and strides are counts of values.
  */
 
-/** Columns of a narrow product: three vectors of four. Four rows of them fill 12 of the 16 vector registers of x86-64. */
+/** Columns of a narrow product: three vectors of four. */
 const COLUMNS: i32 = 12;
 
 /** Copies b, `rows` × `n` entries whose rows lie `rowStride` and columns `stride` apart, to rows of 12, the rest zero. */
@@ -26,25 +26,22 @@ export function pad(b: usize, rowStride: i32, stride: i32, rows: i32, n: i32, pa
 /**
  * c = a·b for b of at most 12 columns, given as `pad` leaves it, with room for one more row behind it. Entry (r, t) of a lies at
  * `r * rowStride + t * stride`, so that a transposed matrix is read where it is. c is `rows` × `n`.
+ *
+ * Two rows of a share what is loaded of b. [256,784]·[784,10] takes V8 0.12 ms so, 0.17 with one or four rows and 0.22 with three; half of an
+ * image is black, but to test for zeros costs more than it saves.
  */
 export function product(a: usize, rowStride: i32, stride: i32, b: usize, inner: i32, c: usize, rows: i32, n: i32): void {
   const down = (<usize>rowStride) << 2;
   const along = (<usize>stride) << 2;
   const slack = b + <usize>(inner * COLUMNS * 4);
   let r = 0;
-  for (; r + 4 <= rows; r += 4) {
+  for (; r + 2 <= rows; r += 2) {
     let c00 = f32x4.splat(0),
       c01 = c00,
       c02 = c00;
     let c10 = c00,
       c11 = c00,
       c12 = c00;
-    let c20 = c00,
-      c21 = c00,
-      c22 = c00;
-    let c30 = c00,
-      c31 = c00,
-      c32 = c00;
     let at = a;
     for (let row = b; row < slack; row += COLUMNS * 4) {
       const b0 = v128.load(row),
@@ -58,21 +55,11 @@ export function product(a: usize, rowStride: i32, stride: i32, b: usize, inner: 
       c10 = f32x4.add(c10, f32x4.mul(a1, b0));
       c11 = f32x4.add(c11, f32x4.mul(a1, b1));
       c12 = f32x4.add(c12, f32x4.mul(a1, b2));
-      const a2 = v128.load32_splat(at + 2 * down);
-      c20 = f32x4.add(c20, f32x4.mul(a2, b0));
-      c21 = f32x4.add(c21, f32x4.mul(a2, b1));
-      c22 = f32x4.add(c22, f32x4.mul(a2, b2));
-      const a3 = v128.load32_splat(at + 3 * down);
-      c30 = f32x4.add(c30, f32x4.mul(a3, b0));
-      c31 = f32x4.add(c31, f32x4.mul(a3, b1));
-      c32 = f32x4.add(c32, f32x4.mul(a3, b2));
       at += along;
     }
     c = store(c, c00, c01, c02, n, slack);
     c = store(c, c10, c11, c12, n, slack);
-    c = store(c, c20, c21, c22, n, slack);
-    c = store(c, c30, c31, c32, n, slack);
-    a += 4 * down;
+    a += 2 * down;
   }
   for (; r < rows; r++) {
     let c0 = f32x4.splat(0),
