@@ -79,6 +79,11 @@ test("gives lengths two decimals and leaves what is written alone", () => {
   expect(svg).toMatch(/π ≈ 3\.14159/);
 });
 
+test("gives a curve of hundreds of points one decimal", () => {
+  const curve = Array.from({ length: 600 }, (_, i) => ({ x: i / 100, y: Math.sin(i / 100) }));
+  expect(markup(Plot.line(curve, { x: "x", y: "y" }).plot())).not.toMatch(/\sd="[^"]{4000,}"(?<=\.\d{2}[^"]*")/);
+});
+
 test("a tip stands beside its point, in a box that fits its Chinese text", () => {
   const svg = markup(Plot.plot({ marks: [Plot.tip([{ x: 1, y: 2 }], { x: "x", y: "y", title: () => "最低点" })] }));
   expect(svg).toMatch(/最低点/);
