@@ -84,7 +84,7 @@ function nameColours(markup: string): string {
 /** A hundredth of a pixel is enough, and a third of the markup; of a curve of hundreds of points, a tenth. */
 function roundLengths(markup: string): string {
   return markup.replace(/\s(?:[cr]?[xy][12]?|r|d|points|width|height|transform)="[^"]*\.\d{3}[^"]*"/g, (attribute) => {
-    const digits = attribute.length > 4000 ? 1 : 2;
+    const digits = attribute.length > 1000 ? 1 : 2;
     return /scale|matrix|skew/.test(attribute)
       ? attribute
       : attribute.replace(/-?\d*\.\d+(?:e[-+]?\d+)?/gi, (number) => String(Number(Number(number).toFixed(digits))));
