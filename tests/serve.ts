@@ -1,8 +1,10 @@
-/** Serves a built folder as any static host does: for `npm start`, the end-to-end tests and the bench. */
+/** Serves a built folder as any static host does, text compressed: for `npm start`, the end-to-end tests and the bench. */
 import { createReadStream, existsSync, statSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
+import { pipeline } from "node:stream";
+import { createGzip } from "node:zlib";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -15,6 +17,8 @@ const TYPES: Record<string, string> = {
   ".wasm": "application/wasm",
   ".woff2": "font/woff2",
 };
+
+const TEXT = new Set([".html", ".js", ".css", ".json", ".txt", ".svg", ".xml", ".wasm"]);
 
 export interface Site {
   /** ends in a slash */
@@ -37,9 +41,16 @@ export async function serve(folder = "dist", base = "/a/b/", port = 0): Promise<
     }
     const found = file !== "" && existsSync(file);
     if (!found) file = join(folder, "404.html");
-    response.writeHead(found ? 200 : 404, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    const gzip = TEXT.has(extname(file)) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    response.writeHead(found ? 200 : 404, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      ...(gzip && { "content-encoding": "gzip", vary: "accept-encoding" }),
+    });
+    // a reader who leaves in the middle of a file is no error
+    const ignore = () => {};
     if (request.method === "HEAD" || !existsSync(file)) response.end();
-    else createReadStream(file).pipe(response);
+    else if (gzip) pipeline(createReadStream(file), createGzip(), response, ignore);
+    else pipeline(createReadStream(file), response, ignore);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject).listen(port, port === 0 ? "127.0.0.1" : undefined, resolve);
