@@ -78,7 +78,7 @@ export default defineConfig({
   },
   integrations: [mdx(), course()],
   vite: {
-    build: { target: targets, cssTarget: targets, assetsInlineLimit: 0, rollupOptions: { output: { comments }, onLog } },
+    build: { target: targets, cssTarget: targets, cssCodeSplit: false, assetsInlineLimit: 0, rollupOptions: { output: { comments }, onLog } },
     worker: { format: "es", rollupOptions: { output: { comments } } },
     optimizeDeps: { include: lazy },
     experimental: { renderBuiltUrl: () => ({ relative: true }) },
