@@ -1,8 +1,8 @@
 /**
  * Blocks out of sight stand in for themselves with a guessed height (`content-visibility: auto`). Each is laid out once, when the page is
  * idle and one at a time, so that its true height is remembered: the scroll bar, links into the page and scrolling to a listing then
- * land where they should. A block full of formulas takes a tenth of a second, so a reader who does something, or waits for a listing,
- * is not made to wait for it.
+ * land where they should. A block full of formulas takes a telephone fifty milliseconds, so a reader who does something, or waits for a
+ * listing, is not made to wait for it.
  */
 const QUIET = 1500; // milliseconds
 let acted = 0;
