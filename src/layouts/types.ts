@@ -4,7 +4,7 @@
  * Addresses (`href`) are written from the site's root, `/linear-networks/…/`; the build makes every `href` and `src` relative.
  * Around the prose, the build makes this markup:
  *
- *     <section class="block">                      one for each heading of depth 2 and 3, not nested; what is heavy goes on in a `block part`
+ *     <section class="block">                      one for each heading of depth 2 and 3, not nested; what is heavy goes on in a `block continued`
  *       <h2 id="synthetic-data"><span class="number">3.2.1</span> 生成数据集</h2>
  *       …
  *     </section>

@@ -34,16 +34,23 @@ test("every heading of depth 2 and 3 opens a block, side by side, and what comes
 });
 
 test("what is heavy with formulas goes on in another part", () => {
-  expect(blocks(heading(2), formula(400), paragraph, formula(400), paragraph)).toEqual(["block: h2 div p", "block part: div p"]);
+  expect(blocks(heading(2), formula(400), paragraph, formula(400), paragraph)).toEqual(["block: h2 div p", "block continued: div p"]);
 });
 
 test("one formula too heavy for a block stands in one", () => {
-  expect(blocks(heading(2), paragraph, formula(900), paragraph, paragraph)).toEqual(["block: h2 p", "block part: div p", "block part: p"]);
+  expect(blocks(heading(2), paragraph, formula(900), paragraph, paragraph)).toEqual([
+    "block: h2 p",
+    "block continued: div p",
+    "block continued: p",
+  ]);
 });
 
 test("a part ends with a paragraph or a list, never with a heading or a formula", () => {
-  expect(blocks(heading(2), formula(400), formula(400), paragraph, formula(400))).toEqual(["block: h2 div div p", "block part: div"]);
-  expect(blocks(heading(2), formula(400), element("ul"), heading(4), formula(500))).toEqual(["block: h2 div ul", "block part: h4 div"]);
+  expect(blocks(heading(2), formula(400), formula(400), paragraph, formula(400))).toEqual(["block: h2 div div p", "block continued: div"]);
+  expect(blocks(heading(2), formula(400), element("ul"), heading(4), formula(500))).toEqual([
+    "block: h2 div ul",
+    "block continued: h4 div",
+  ]);
   expect(blocks(heading(2), formula(200), element("ul"), heading(4), formula(500))).toEqual(["block: h2 div ul h4 div"]);
 });
 

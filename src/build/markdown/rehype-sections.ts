@@ -11,7 +11,7 @@ const BESIDE_A_NOTE = 3;
 /**
  * Puts every heading of depth 2 and 3 with what follows it into a `<section class="block">`, side by side, not nested:
  * each can be skipped by the browser until it comes into view (`content-visibility`). What is heavy with formulas becomes several
- * blocks, the later ones of class `part`; each ends with a paragraph.
+ * blocks, the later ones of class `continued`; each ends with a paragraph.
  */
 export function rehypeSections() {
   return (tree: Root): void => {
@@ -27,7 +27,7 @@ export function rehypeSections() {
       // margins do not collapse from one block to the next: a paragraph has none below
       const canEnd = last !== undefined && isElement(last, /^(p|ul|ol)$/) && sinceNote >= BESIDE_A_NOTE;
       if (isTitle || (block && canEnd && more > 0 && weight + more > limit)) {
-        block = { type: "element", tagName: "section", properties: { className: isTitle ? ["block"] : ["block", "part"] }, children: [] };
+        block = { type: "element", tagName: "section", properties: { className: isTitle ? ["block"] : ["block", "continued"] }, children: [] };
         children.push(block);
         weight = 0;
       }
