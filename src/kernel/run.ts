@@ -15,7 +15,7 @@ import { snapshot, type Snapshot } from "./memory/changes.ts";
 import { inspect, settle, written } from "./memory/settle.ts";
 import type { Taint } from "./isolate/guard.ts";
 import { guardLibrary } from "./isolate/library.ts";
-import { evaluate, pinned } from "./module/evaluate.ts";
+import { createEvaluate, pinned } from "./module/evaluate.ts";
 import { createPlaces } from "./module/places.ts";
 import { quote } from "./module/quote.ts";
 import { sourceName, wrap } from "./module/wrap.ts";
@@ -61,6 +61,7 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
   const scope = new Scope();
   const ledger = new Ledger();
   const places = createPlaces();
+  const evaluate = createEvaluate();
 
   function whereIs(error: unknown, listing?: string): Context {
     const place = places.find(error)[0];
@@ -93,7 +94,7 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
         values = await load(program.imports);
         for (const name of program.inputs) values[name] = scope.get(name);
         const { text, prefix } = wrap(program);
-        const body = await evaluate(text, (url) => places.add(id, [sourceName(id), url], prefix, program.code));
+        const body = await evaluate(id, text, (url) => places.add(id, [sourceName(id), url], prefix, program.code));
 
         seedRandom(runner.seed, id);
         before = snapshot(scope);
