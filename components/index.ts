@@ -12,6 +12,7 @@ import Figure from "./Figure.astro";
 import GuessTheClass from "./GuessTheClass.astro";
 import Hint from "./Hint.astro";
 import Listing from "./Listing.astro";
+import Opening from "./Opening.astro";
 import PyTorch from "./PyTorch.astro";
 import Side from "./Side.astro";
 import Step from "./Step.astro";
@@ -31,6 +32,7 @@ export const components = {
   GuessTheClass,
   Hint,
   Listing,
+  Opening,
   PyTorch,
   Side,
   Step,
