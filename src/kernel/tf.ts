@@ -8,11 +8,14 @@ import "@tensorflow/tfjs-backend-cpu";
 import { range as fromTo, version_core } from "@tensorflow/tfjs-core";
 import { version_layers } from "@tensorflow/tfjs-layers";
 import * as data from "@tensorflow/tfjs-data";
+import { random } from "./errors/doubts/library.ts";
+import { lookAtShuffle } from "./errors/doubts/shuffling.ts";
 import { refusedRange } from "./errors/guards.ts";
 
 export * from "@tensorflow/tfjs-core";
 export * from "@tensorflow/tfjs-layers";
 export { initializers, losses } from "./errors/doubts/library.ts";
+export const { randomNormal, randomStandardNormal, truncatedNormal, randomUniform, randomUniformInt, randomGamma } = random;
 export { layers } from "./memory/names.ts";
 export { data };
 
@@ -32,5 +35,6 @@ export const range: typeof fromTo = (start, stop, ...rest) => {
 // `shuffle` without a seed seeds itself from the clock; drawn from Math.random instead it repeats with the run.
 const { shuffle } = data.Dataset.prototype;
 data.Dataset.prototype.shuffle = function (bufferSize, seed, reshuffleEachIteration) {
+  lookAtShuffle(this.size, bufferSize, seed, reshuffleEachIteration);
   return shuffle.call(this, bufferSize, seed || String(Math.random()), reshuffleEachIteration);
 };

@@ -4,8 +4,13 @@ import { refusedIndex } from "./doubts/indexing.ts";
 import { links } from "./links.ts";
 import { ReaderError } from "./reader-error.ts";
 
+interface Reading {
+  data(): Promise<unknown>;
+  array(): Promise<unknown>;
+}
+
 interface Tf {
-  Tensor: { prototype: object };
+  Tensor: { prototype: Reading };
   engine(): Engine;
 }
 
@@ -15,7 +20,8 @@ const INDICES = 32;
 const guarded = new WeakSet<object>();
 
 /**
- * Makes tensors refuse arithmetic signs, brackets and loops, and `tf.tidy` refuse async functions, with an explanation.
+ * Makes tensors refuse arithmetic signs, brackets and loops, so do the promises of their data, and `tf.tidy` refuse async
+ * functions, with an explanation.
  * Templates still print a tensor. Doing it again changes nothing.
  */
 export function installGuards(tf: Tf): void {
@@ -50,6 +56,7 @@ export function installGuards(tf: Tf): void {
     get: () => refuse(field("`t.grad`", "梯度由 `tf.variableGrads(() => 损失, [w, b])` 按变量名返回：`grads[w.name]`。")),
   });
 
+  guardReading(prototype);
   guardTidy(tf.engine());
 }
 
@@ -76,6 +83,33 @@ export function refusedRange(end: number): ReaderError {
 
 function field(what: string, hint: string): ReaderError {
   return new ReaderError(`tfjs 的张量没有 ${what}`, { kind: "torch-habit", hint, link: links.start });
+}
+
+/** `t.data()[0]` is undefined and `await t.data()[0]` no better; the promises refuse what their arrays would take. */
+function guardReading(prototype: Reading): void {
+  for (const method of ["data", "array"] as const) {
+    const original = prototype[method];
+    const refusing = Object.create(Promise.prototype) as object; // `await` still takes it for a promise of the language's own
+    const keys: PropertyKey[] = [Symbol.iterator, "length", ...Array(INDICES).keys()];
+    for (const key of keys) Object.defineProperty(refusing, key, { get: () => refuse(unawaited(method)) });
+    Object.defineProperty(refusing, Symbol.toPrimitive, {
+      value(this: object, hint: string) {
+        if (hint === "string") return Object.prototype.toString.call(this);
+        throw unawaited(method);
+      },
+    });
+    prototype[method] = function (this: Reading) {
+      return Object.setPrototypeOf(original.call(this), refusing) as Promise<unknown>;
+    };
+  }
+}
+
+function unawaited(method: "data" | "array"): ReaderError {
+  return new ReaderError(`\`t.${method}()\` 返回的是 Promise，还不是里面的数`, {
+    kind: "missing-await",
+    hint: `先等它：\`const values = await t.${method}()\`。只取一个写 \`(await t.${method}())[0]\`，括号不能省。不想等，用 \`t.${method}Sync()\`。`,
+    link: links.values,
+  });
 }
 
 /** tfjs only logs that tidy got a promise, and disposes what the function goes on to use. */

@@ -215,6 +215,19 @@ const tensorCases: Case[] = [
   ["a negative by sign", (tf) => -(tf.zeros([1]) as Loose), "tensor-arithmetic"],
   ["a comparison by sign", (tf) => (tf.zeros([1]) as Loose) > 1, "tensor-arithmetic"],
   ["Math.exp of a tensor", (tf) => Math.exp(tf.zeros([1]) as Loose), "tensor-arithmetic"],
+  ["an entry of a promised array", (tf) => (tf.zeros([1]).data() as Loose)[0], "missing-await", /\(await t\.data\(\)\)\[0\]/],
+  ["the length of a promised array", (tf) => (tf.zeros([1]).array() as Loose).length, "missing-await", /await t\.array\(\)/],
+  ["a sum with a promised array", (tf) => (tf.zeros([1]).data() as Loose) + 1, "missing-await"],
+  [
+    "a promised array taken apart",
+    (tf) => {
+      const [x] = tf.zeros([1]).data() as Loose;
+      return x;
+    },
+    "missing-await",
+    /Promise.*await/,
+  ],
+  ["a promised array spread", (tf) => [...(tf.zeros([1]).array() as Loose)], "missing-await"],
   ["an index in brackets", (tf) => (tf.zeros([3]) as Loose)[0], "tensor-index", /t\[0\]/],
   ["an index of two digits", (tf) => (tf.zeros([30]) as Loose)[10], "tensor-index", /gather\(10\)/],
   ["an index from the end", (tf) => (tf.zeros([3]) as Loose)[-1], "tensor-index", /t\[-1\].*shape\[0\] - 1/],

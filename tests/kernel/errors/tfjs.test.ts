@@ -55,6 +55,13 @@ describe("guarded tensors", () => {
     expect([t].join()).toContain("[1, 2]");
   });
 
+  test("still promise their data, to await and to print", async () => {
+    const promise = tf.tensor1d([1, 2]).data();
+    expect(promise).toBeInstanceOf(Promise);
+    expect(`${promise}`).toBe("[object Promise]");
+    expect([...(await promise), await tf.scalar(3).array()]).toEqual([1, 2, 3]);
+  });
+
   test("are guarded once, however often it is asked for", () => {
     const { tidy } = tf.engine();
     installGuards(tf);

@@ -1,12 +1,14 @@
 /** Parts of tfjs that take what they are given, right or wrong: here they look at it first. */
-import { getBackend, losses as originalLosses, Tensor } from "@tensorflow/tfjs-core";
+import * as core from "@tensorflow/tfjs-core";
 import { initializers as originalInitializers } from "@tensorflow/tfjs-layers";
 import type { Explanation } from "../../protocol.ts";
 import { links } from "../links.ts";
+import { lookAtSeed } from "./seeds.ts";
 import { isWatching, see } from "./sights.ts";
 
+const { getBackend, losses: originalLosses, Tensor } = core;
+type Tensor = core.Tensor;
 type CrossEntropy = typeof originalLosses.softmaxCrossEntropy;
-type RandomNormal = typeof originalInitializers.randomNormal;
 
 /** `tf.losses`; the first call of `softmaxCrossEntropy` in a run is looked at. */
 export const losses: typeof originalLosses = {
@@ -18,14 +20,37 @@ export const losses: typeof originalLosses = {
   }) as CrossEntropy,
 };
 
-/** `tf.initializers`; a spread of 0 is taken for none given. */
-export const initializers: typeof originalInitializers = {
-  ...originalInitializers,
-  randomNormal: ((settings: Parameters<RandomNormal>[0]) => {
-    if (settings?.stddev === 0) see(ZERO_SPREAD);
-    return originalInitializers.randomNormal(settings);
-  }) as RandomNormal,
-};
+/** What draws a tensor, with the place of the seed among its parameters; the shape is the first. */
+const SEED_AT = {
+  randomNormal: 4,
+  randomStandardNormal: 2,
+  truncatedNormal: 4,
+  randomUniform: 4,
+  randomUniformInt: 3,
+  randomGamma: 4,
+} as const;
+
+type Make = (...given: unknown[]) => unknown;
+
+/** `tf.randomNormal` and its kin. */
+export const random = map(SEED_AT, (name, at) => {
+  const draw = core[name] as Make;
+  return (...given: unknown[]) => {
+    lookAtSeed(name, given[at], given[0]);
+    return draw(...given);
+  };
+}) as unknown as Pick<typeof core, keyof typeof SEED_AT>;
+
+/** `tf.initializers`, which get their seed with their settings; a spread of 0 is taken for none given. */
+export const initializers = map(originalInitializers, (name, make) => (settings?: { seed?: unknown; stddev?: unknown }) => {
+  if (name === "randomNormal" && settings?.stddev === 0) see(ZERO_SPREAD);
+  lookAtSeed(name, settings?.seed);
+  return (make as Make)(settings);
+}) as unknown as typeof originalInitializers;
+
+function map<T extends object>(object: T, make: (name: keyof T & string, value: T[keyof T]) => unknown): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(object).map(([name, value]) => [name, make(name as keyof T & string, value as T[keyof T])]));
+}
 
 /** Labels [n, q] are rows that add up to 1; logits are not, but for a wonder. */
 function lookAtCrossEntropy(labels: Tensor, logits: Tensor): void {
