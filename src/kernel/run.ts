@@ -8,7 +8,8 @@ import { installGuards } from "./errors/guards.ts";
 import { blameIndex } from "./errors/doubts/indexing.ts";
 import { watchKernels } from "./errors/doubts/kernels.ts";
 import { watchNumerics } from "./errors/doubts/numerics.ts";
-import { takeSight } from "./errors/doubts/sights.ts";
+import { forgetSeeds } from "./errors/doubts/seeds.ts";
+import { firstSight, startWatching } from "./errors/doubts/sights.ts";
 import { Ledger, type Seen } from "./memory/ledger.ts";
 import { usage } from "./memory/engine.ts";
 import { snapshot, type Snapshot } from "./memory/changes.ts";
@@ -101,7 +102,7 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
         seen = ledger.begin(id);
         started = performance.now();
         const watch = watchNumerics(emit);
-        takeSight(); // of the run before
+        startWatching(id, places);
         const mendLibrary = guardLibrary(tf);
         const declared = await showing(watch.emit, async () => {
           try {
@@ -113,9 +114,7 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
             if (taint && !taint.mended) ruined?.(taint.what);
           }
         });
-        const sight = takeSight();
-        const place = sight && places.find(sight.error).find(({ listing }) => listing === id);
-        const warning = findDoubt(program, values, declared) ?? (sight ? { ...sight.told, ...place } : undefined) ?? watch.first();
+        const warning = findDoubt(program, values, declared) ?? firstSight() ?? watch.first();
         const { milliseconds } = result({});
         scope.declare(id, program.declares, declared);
         const memory = settle(ledger, scope, id, seen);
@@ -136,6 +135,7 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
       for (const id of ids) {
         scope.withdraw(id);
         ledger.dispose(id);
+        forgetSeeds(id);
       }
     },
 

@@ -73,6 +73,12 @@ test("a tensor shows its numbers, shape, type and statistics, and its heat map o
 test.each([
   ["an entry asked of a tensor", "const X = features;\nconst row = X[500];", /第 2 行：.*X\[…\].*gather/s],
   ["a forgotten await", "const load = async () => 1;\nconst x = load();", /x 还是 Promise.*await/s],
+  [
+    "a seed given twice",
+    'const X = tf.randomNormal([1000, 2], 0, 1, "float32", 1);\nconst noise = tf.randomNormal([1000, 1], 0, 0.01, "float32", 1);',
+    /第 2 行：种子 1 在第 1 行已经用过.*换一粒/s,
+  ],
+  ["a number for the seed of a dataset", "const order = await tf.data.array([1, 2, 3]).shuffle(3, 7).toArray();", /第 1 行：.*"7"/s],
   ["numbers sorted as text", "const order = [10, 9, 1].sort();", /order 里的数是按文字排的.*a - b/s],
   [
     "a column and a row that make a square",

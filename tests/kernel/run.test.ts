@@ -160,10 +160,56 @@ test.each([
   ["labels and logits", "tf.losses.softmaxCrossEntropy(tf.oneHot([0, 2], 3), tf.range(0, 6).reshape([2, 3]));", undefined],
   ["an initializer without spread", "\ntf.initializers.randomNormal({ stddev: 0 });", "zero-spread"],
   ["an initializer with spread", "tf.initializers.randomNormal({ stddev: 0.01 });", undefined],
+  ["one seed for two shapes", "const X = draw([9, 2], 7);\nconst noise = draw([9, 1], 7);", "same-seed"],
+  ["one seed for two tensors of one shape", "const a = tf.randomUniform([2], 0, 1, 'float32', 7);\nconst b = draw([2], 7);", "same-seed"],
+  [
+    "one seed for two layers",
+    "const a = tf.initializers.glorotNormal({ seed: 7 });\ntf.initializers.randomUniform({ seed: 7 });",
+    "same-seed",
+  ],
+  ["one seed at one place for two shapes", "for (const n of [2, 3])\n  draw([n], 7);", "same-seed"],
+  ["one seed at one place: the same start on purpose", "for (const lr of [0.1, 1]) draw([2, 1], 7);", undefined],
+  ["seeds of their own", "draw([2], 7);\ndraw([2], 8);", undefined],
+  ["no seeds", "tf.randomNormal([2]);\ntf.randomNormal([2]);", undefined],
+  ["the seed 0", "\ndraw([2], 0);", "zero-seed"],
+  ["the seed 0 of an initializer", "\ntf.initializers.truncatedNormal({ stddev: 1, seed: 0 });", "zero-seed"],
+  ["the seed 0 where it is one", "tf.randomUniform([2], 0, 1, 'float32', 0);", undefined],
+  ["a number for the seed of a dataset", "\ntf.data.array([1, 2, 3]).shuffle(3, 7);", "numeric-seed"],
+  ["the seed 0 of a dataset", "\ntf.data.array([1, 2, 3]).shuffle(3, 0);", "zero-seed"],
+  ["a string for the seed of a dataset", 'tf.data.array([1, 2, 3]).shuffle(3, "7");', undefined],
+  ["a dataset to keep its order", '\ntf.data.array([1, 2, 3]).shuffle(3, "7", false);', "reshuffles"],
+  ["a dataset larger than the buffer", "\ntf.data.array([1, 2, 3]).shuffle(2);", "small-buffer"],
+  ["a dataset of unknown size", "tf.data.generator(function* () {}).shuffle(2);", undefined],
 ])("what tfjs takes without a word is doubted or not, at its line: %s", async (_, code, kind) => {
-  const { warning } = await run("a", code, { tf: true });
+  await run("drawing", 'const draw = (shape, seed) => tf.randomNormal(shape, 0, 1, "float32", seed);', { tf: true, declares: ["draw"] });
+  const { warning } = await run("a", code, { tf: true, inputs: ["draw"] });
   expect(warning?.kind).toBe(kind);
   if (kind) expect(warning).toMatchObject({ listing: "a", line: 2, link: expect.anything() as unknown });
+});
+
+describe("a seed of an earlier listing", () => {
+  const draw = (seed: number) => `tf.randomNormal([2], 0, 1, "float32", ${seed});`;
+  beforeEach(() => run("features", draw(7), { tf: true }));
+
+  test("is doubted in a later one", async () => {
+    const { warning } = await run("noise", draw(7), { tf: true });
+    expect(warning).toMatchObject({ kind: "same-seed", listing: "noise", line: 1, title: expect.stringContaining("在另一份清单里") });
+  });
+
+  test("may be given again by the same one", async () => {
+    expect((await run("features", draw(7), { tf: true })).warning).toBeUndefined();
+  });
+
+  test("is free once that listing is run with another", async () => {
+    await run("features", draw(8), { tf: true });
+    expect((await run("noise", draw(7), { tf: true })).warning).toBeUndefined();
+  });
+});
+
+test("a number for the seed of a dataset gives the order that its text gives", async () => {
+  const order = (seed: string) => `const x = await tf.data.array([1, 2, 3, 4, 5, 6, 7, 8]).shuffle(8, ${seed}).toArray()`;
+  const parts = { tf: true, declares: ["x"] };
+  expect((await run("a", order("7"), parts)).values).toEqual((await run("a", order('"7"'), parts)).values);
 });
 
 test.each([
