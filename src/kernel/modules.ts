@@ -1,12 +1,12 @@
 /** What a listing may import: each library is a chunk of its own and comes with the first listing that needs it. */
-import type { ImportedName } from "../listing/types.ts";
+import type { ImportedName, ListingPlace, Program } from "../listing/types.ts";
 import { links } from "./errors/links.ts";
 import { nearest } from "../listing/nearest.ts";
 import { ReaderError } from "./errors/reader-error.ts";
 import * as tf from "./tf.ts";
 
 type Namespace = Record<string, unknown>;
-export type Load = (imports: readonly ImportedName[]) => Promise<Record<string, unknown>>;
+export type Load = (imports: Readonly<Program["imports"]>) => Promise<Record<string, unknown>>;
 
 const libraries: Record<string, () => Promise<Namespace>> = {
   "@tensorflow/tfjs": async () => tf, // the kernel itself stands on it
@@ -20,9 +20,17 @@ const libraries: Record<string, () => Promise<Namespace>> = {
  * @throws ReaderError when a library cannot be loaded or lacks the name
  */
 export const load: Load = async (imports) => {
-  const values = imports.filter(({ typeOnly }) => !typeOnly).map(async (name) => [name.local, await loadName(name)] as const);
+  const values = imports
+    .filter(({ typeOnly }) => !typeOnly)
+    .map(async (name) => [name.local, await loadName(name).catch((error: unknown) => blame(error, name.at))] as const);
   return Object.fromEntries(await Promise.all(values));
 };
+
+/** No code of a listing ran yet: that the import is the place to look at, the stack does not tell. */
+function blame(error: unknown, at?: ListingPlace): never {
+  if (error instanceof ReaderError && at) error.place = at;
+  throw error;
+}
 
 async function loadName({ specifier, imported }: ImportedName): Promise<unknown> {
   const library = specifier === "d2l" ? await loadSaved(imported) : await loadLibrary(specifier);

@@ -5,6 +5,7 @@ import { useBackend } from "./backends/use.ts";
 import { findDoubt } from "./errors/doubts/doubts.ts";
 import { explain, type Context } from "./errors/explain.ts";
 import { installGuards } from "./errors/guards.ts";
+import { ReaderError } from "./errors/reader-error.ts";
 import { blameIndex } from "./errors/doubts/indexing.ts";
 import { watchKernels } from "./errors/doubts/kernels.ts";
 import { watchNumerics } from "./errors/doubts/numerics.ts";
@@ -65,7 +66,7 @@ export function createRunner({ seed, load = loadModules, mend, ruined }: Options
   const evaluate = createEvaluate();
 
   function whereIs(error: unknown, listing?: string): Context {
-    const place = places.find(error)[0];
+    const place = error instanceof ReaderError && error.place ? error.place : places.find(error)[0];
     return place ? { ...place, text: places.lineAt(place) } : { ...(listing !== undefined && { listing }) };
   }
 

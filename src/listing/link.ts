@@ -8,9 +8,9 @@ import type { Backend, ImportedName, Listing, Program } from "./types.ts";
  */
 export function link(listings: readonly Listing[], defaultBackend: Backend): Program[] {
   const declared = new Set<string>();
-  const inForce = new Map<string, ImportedName>();
+  const inForce = new Map<string, Program["imports"][number]>();
   return listings.map((listing) => {
-    const own = listing.imports.filter((one) => !one.typeOnly);
+    const own = listing.imports.filter((one) => !one.typeOnly).map((one) => located(one, listing));
     const program: Program = {
       id: listing.id,
       code: listing.code,
@@ -25,4 +25,9 @@ export function link(listings: readonly Listing[], defaultBackend: Backend): Pro
     for (const name of program.declares) declared.add(name);
     return program;
   });
+}
+
+function located(one: ImportedName, { id, positions }: Listing): Program["imports"][number] {
+  const position = positions[one.local];
+  return position ? { ...one, at: { listing: id, ...position } } : one;
 }

@@ -94,14 +94,22 @@ export interface Listing extends Compiled, FenceOptions {
   line: number;
 }
 
+/** A place in a listing of the section. */
+export interface ListingPlace {
+  listing: string;
+  /** 1-based, within the listing */
+  line: number;
+  column: number;
+}
+
 /** What the page must know of a listing to run it, and what the kernel is sent. */
 export interface Program {
   id: string;
   code: string;
   /** names of earlier listings it needs, in the order they are passed */
   inputs: string[];
-  /** the section's imports that it uses */
-  imports: ImportedName[];
+  /** the section's imports that it uses, and where they stand in a reader's text; the book's own are checked */
+  imports: (ImportedName & { at?: ListingPlace })[];
   /** value names it declares */
   declares: string[];
   /** `Compiled.indexed` of a reader's text; the book's own is type-checked */

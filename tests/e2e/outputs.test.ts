@@ -118,6 +118,13 @@ test("what failed says so at its line, teaches where, and keeps the original wor
   expect(await error.innerText()).toContain("inner shapes");
 });
 
+test.each([
+  ["a misspelt import", 'const a = 1;\nimport { linRegg } from "d2l";\nconsole.log(a, linRegg);', /第 2 行.*没有 linRegg.*linreg/s],
+  ["an array that was not awaited", "const a = 1;\nconst [mean] = features.mean().data();", /第 2 行.*Promise.*await t\.data\(\)/s],
+])("%s says so at its line, and what was meant", async (_, code, words) => {
+  expect(await shows(code)).toMatch(words);
+});
+
 test("a list of an earlier listing that is changed in place is used up, and made anew before the next run", async () => {
   await visit.edit("init", (code) => `${code}\nconst seen: number[] = [];`);
   expect(await shows("seen.push(1);\nconsole.log(seen.length);")).toBe("1");

@@ -225,6 +225,14 @@ test.each([
 });
 
 describe("a run that fails", () => {
+  test("over a misspelt import is told at the import, and which name was meant", async () => {
+    const at = { listing: "a", line: 3, column: 10 };
+    const imports = [{ specifier: "d2l", imported: "linRegg", local: "linRegg", typeOnly: false, at }];
+    const expected = { kind: "missing-export", hint: expect.stringContaining("`linreg`"), ...at };
+    expect((await fail("a", "1", { imports })).error).toMatchObject(expected);
+    expect((await fail("b", "linRegg", { imports })).error).toMatchObject(expected); // in force from the listing above
+  });
+
   test("declares nothing, and withdraws what the listing declared before", async () => {
     await run("a", "const x = 1", { declares: ["x"] });
     await fail("a", 'const x = 2; throw new Error("no")', { declares: ["x"] });

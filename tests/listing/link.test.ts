@@ -19,6 +19,13 @@ test("a program gets the earlier values it uses and the imports in force that it
   ]);
 });
 
+test("an import says where it stands, also to the listings below", () => {
+  const places = link(section, "cpu").map(({ imports }) => imports.map(({ local, at }) => [local, at?.listing, at?.line, at?.column]));
+  const [id, tf] = [section[0].id, section[0].positions.tf];
+  expect(places[0][0]).toEqual(["tf", id, tf.line, tf.column]);
+  expect(places[1]).toEqual([["tf", id, tf.line, tf.column]]);
+});
+
 test("a fence's backend wins over the section's", () => {
   expect(link([{ ...section[0], backend: "wasm" }, section[1]], "cpu").map(({ backend }) => backend)).toEqual(["wasm", "cpu"]);
 });

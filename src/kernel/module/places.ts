@@ -1,11 +1,8 @@
 /** Stack → the places in listings it passes through. */
+import type { ListingPlace } from "../../listing/types.ts";
 
-export interface Place {
-  listing: string;
-  /** 1-based, within the listing; the column is where the call ends in WebKit, where it begins elsewhere */
-  line: number;
-  column: number;
-}
+/** The column of a call is where it ends in WebKit, where it begins elsewhere. */
+export type Place = ListingPlace;
 
 /** Knows by which names the listings that were run go in stacks. */
 export interface Places {
