@@ -69,7 +69,7 @@ export class CourseSection extends HTMLElement {
     if (command === "restore") return restore(this.#keeper, listing);
     // at once, while the session is fetched and the last edit compiled: a press is never without an answer
     const waits = ["queued", "running"].includes(listing.dataset.state ?? "");
-    if (command !== "stop" && !waits) listing.stand({ state: "queued" });
+    if (command !== "stop" && !waits) listing.stand({ state: "queued", loading: true });
     const done = await this.#with(({ session }) => {
       if (command === "stop") return session.stop();
       if (command === "run-next") this.#after(listing)?.enter();

@@ -5,26 +5,37 @@ export type Stale = "edited" | "upstream" | "used" | "restarted";
 export interface Standing {
   state: State;
   stale?: Stale;
-  /** number of the listing that is the reason: 3.2-2 */
+  /** number of the listing that is the reason: 3.2-2; of one in the queue, the listing that runs now */
   because?: string;
+  /** the kernel is still being fetched and started */
+  loading?: boolean;
   /** number of the listing whose failure kept this one from running */
   blockedBy?: string;
+  /** how long the last run took, or for how long it has run or waited until now */
   milliseconds?: number;
   /** others of its section have run: that this one has not is then worth a word */
   othersRan?: boolean;
 }
 
+/** In milliseconds: shorter waits are over before they are read; so long the kernel takes on slow lines only. */
+const WORTH_A_WORD = 300;
+const LONG = 10_000;
+
 /** What the title line says of a standing; empty while nothing has happened. */
-export function describe({ state, stale, because, blockedBy, milliseconds, othersRan }: Standing): string {
+export function describe({ state, stale, because, blockedBy, loading, milliseconds, othersRan }: Standing): string {
   if (blockedBy !== undefined) return `没有运行：${blockedBy} 出错`;
   const time = milliseconds === undefined ? "" : ` · ${duration(milliseconds)}`;
+  const isSlow = milliseconds !== undefined && milliseconds >= WORTH_A_WORD;
   switch (state) {
     case "idle":
       return othersRan ? "未运行" : "";
     case "queued":
-      return "排队";
+      if (!isSlow) return "排队";
+      return loading ? "排队：内核载入中" : because ? `排队：${because} 运行中` : "排队";
     case "running":
-      return `运行中${milliseconds === undefined || milliseconds < 300 ? "" : time}`;
+      if (!isSlow) return "运行中";
+      if (loading) return `载入内核${time}${milliseconds < LONG ? "" : "，网络很慢"}`;
+      return `运行中${time}`;
     case "done":
       return stale === "used" ? `已运行${time}，变量已被${because ? ` ${because} ` : "别处"}更新` : `已运行${time}`;
     case "failed":

@@ -1,11 +1,13 @@
 import { shapeOf } from "./shape.ts";
-import { badge, describe, duration, type Standing } from "./states.ts";
+import { badge, describe, duration, type Standing, type State } from "./states.ts";
 
 /** What the title line of a listing says: how it stands, and where the output shown comes from. */
 export class Status {
   private readonly listing: HTMLElement;
   private standing: Standing = { state: "idle" };
   private clock: ReturnType<typeof setInterval> | undefined;
+  /** the state whose time is counted, or none's */
+  private counted: State | undefined;
 
   constructor(listing: HTMLElement) {
     this.listing = listing;
@@ -26,18 +28,18 @@ export class Status {
     this.tick(status);
   }
 
-  /** Counts the time while running. */
+  /** Counts the time while it waits and while it runs. */
   private tick(status: HTMLElement): void {
-    if (this.standing.state !== "running") {
-      clearInterval(this.clock);
-      this.clock = undefined;
-    } else if (this.clock === undefined) {
-      const start = performance.now();
-      this.clock = setInterval(
-        () => (status.lastChild!.textContent = describe({ state: "running", milliseconds: performance.now() - start })),
-        100,
-      );
-    }
+    const { state } = this.standing;
+    if (state === this.counted) return;
+    clearInterval(this.clock);
+    this.counted = state;
+    if (state !== "queued" && state !== "running") return;
+    const start = performance.now();
+    this.clock = setInterval(() => {
+      const words = describe({ ...this.standing, milliseconds: performance.now() - start });
+      if (status.lastChild!.textContent !== words) status.lastChild!.textContent = words;
+    }, 100);
   }
 
   /** Says where the shown output comes from; nothing shown, nothing said. */

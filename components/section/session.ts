@@ -5,7 +5,7 @@ import type { Kernel, Restart, RunOutcome } from "../../src/kernel/kernel.ts";
 import type { Explanation, Result } from "../../src/kernel/protocol.ts";
 import { duration } from "../listing/states.ts";
 import { adviceOn } from "./advice.ts";
-import { standingOf } from "./standing.ts";
+import { standingOf, waiting } from "./standing.ts";
 import { Turns } from "./turns.ts";
 import { kernelText, restartText } from "./words.ts";
 import type { Fault, Texts } from "./texts.ts";
@@ -47,7 +47,10 @@ export class Session {
     this.kernel = kernel;
     this.page = page;
     this.witness = witness;
-    kernel.addEventListener("state", () => this.page.kernel(kernelText(kernel.state, kernel.actualBackend, kernel.backend)));
+    kernel.addEventListener("state", () => {
+      this.page.kernel(kernelText(kernel.state, kernel.actualBackend, kernel.backend));
+      this.refresh();
+    });
     kernel.addEventListener("restart", (event) => this.lose((event as CustomEvent<Restart>).detail));
   }
 
@@ -205,12 +208,16 @@ export class Session {
   /** Shows every listing's standing. */
   private refresh(): void {
     const stale = staleness(this.texts.graph, this.history);
+    const running = this.turns.running;
+    const loading = this.kernel.state === "starting";
     for (const id of this.texts.programs.keys()) {
       const view = this.page.listing(id);
       const standing = standingOf(this.texts, id, this.history.get(id), stale.get(id), this.times.get(id));
       if (standing.state === "idle" && this.history.size > 0 && !this.texts.standsAlone(id)) standing.othersRan = true;
       const blockedBy = this.blocked.get(id);
-      view?.stand(this.turns.standing(id) ?? (blockedBy === undefined ? standing : { ...standing, blockedBy }));
+      const turn = this.turns.standing(id);
+      if (turn) view?.stand(waiting(turn, running && this.texts.numberOf(running), loading));
+      else view?.stand(blockedBy === undefined ? standing : { ...standing, blockedBy });
     }
   }
 }

@@ -3,6 +3,15 @@ import type { Stale } from "../../src/listing/plan.ts";
 import type { Standing } from "../listing/states.ts";
 import type { Texts } from "./texts.ts";
 
+/** How a listing that waits or runs stands: what it waits for is `running`, or the kernel itself. */
+export function waiting(standing: Standing, running: string | undefined, loading: boolean): Standing {
+  return {
+    ...standing,
+    ...(standing.state === "queued" && running !== undefined && { because: running }),
+    ...(loading && { loading }),
+  };
+}
+
 /** How a listing that neither waits nor runs stands: what its last run and the texts of the section make of it. */
 export function standingOf(texts: Texts, id: string, run: Run | undefined, stale: Stale | undefined, milliseconds?: number): Standing {
   if (stale) {

@@ -32,6 +32,11 @@ export class Turns {
     this.current.set(id, { state: "running" });
   }
 
+  /** The one that runs now. */
+  get running(): string | undefined {
+    return [...this.current].find(([, { state }]) => state === "running")?.[0];
+  }
+
   leave(id: string): void {
     this.current.delete(id);
   }

@@ -13,6 +13,15 @@ test("every state is said in a word, with its reason where there is one", () => 
   expect(say({ state: "idle", blockedBy: "3.2-2" })).toBe("没有运行：3.2-2 出错");
 });
 
+test("a wait that is long enough to be read says what is waited for", () => {
+  expect(say({ state: "queued", because: "3.2-2", milliseconds: 100 })).toBe("排队");
+  expect(say({ state: "queued", because: "3.2-2", milliseconds: 400 })).toBe("排队：3.2-2 运行中");
+  expect(say({ state: "queued", because: "3.2-2", loading: true, milliseconds: 400 })).toBe("排队：内核载入中");
+  expect(say({ state: "running", milliseconds: 400 })).toBe("运行中 · 0.4 s");
+  expect(say({ state: "running", loading: true, milliseconds: 400 })).toBe("载入内核 · 0.4 s");
+  expect(say({ state: "running", loading: true, milliseconds: 12_000 })).toBe("载入内核 · 12 s，网络很慢");
+});
+
 test("every state but idle has a shape of its own", () => {
   const all = ["queued", "running", "done", "failed", "stopped", "stale"] as const;
   expect(new Set(all.map((state) => shapes[state])).size).toBe(all.length);

@@ -1,6 +1,6 @@
 /** A page without a browser: what a session shows, written down. */
 import { compile } from "../../../src/listing/compile.ts";
-import type { Restart, RunHandlers, RunOutcome } from "../../../src/kernel/kernel.ts";
+import type { KernelState, Restart, RunHandlers, RunOutcome } from "../../../src/kernel/kernel.ts";
 import type { Program } from "../../../src/listing/types.ts";
 import type { Output } from "../../../src/kernel/protocol.ts";
 import { Session } from "../../../components/section/session.ts";
@@ -19,7 +19,7 @@ export interface Script {
 }
 
 export class FakeKernel extends EventTarget {
-  state = "off" as const;
+  state: KernelState = "off";
   backend = "cpu" as const;
   actualBackend = "cpu" as const;
   ran: string[] = [];
@@ -30,6 +30,11 @@ export class FakeKernel extends EventTarget {
   constructor(scripts: Record<string, Script>) {
     super();
     this.scripts = scripts;
+  }
+
+  change(state: KernelState): void {
+    this.state = state;
+    this.dispatchEvent(new Event("state"));
   }
 
   async run(program: Program, handlers: RunHandlers): Promise<RunOutcome> {

@@ -36,6 +36,17 @@ test("listings wait, run and are done in turn", async () => {
   expect(look("train").states).toEqual(["queued", "running", "done"]);
 });
 
+test("a listing that waits knows for which, and while the kernel starts that it does", async () => {
+  const { session, kernel, look } = open(section, { ...measured, init: { endless: true } }, recorded);
+  void session.run("train");
+  await new Promise((resolve) => setTimeout(resolve));
+  expect(look("train").standing).toEqual({ state: "queued", because: "3.2-3" });
+  kernel.change("starting");
+  expect(look("init").standing).toEqual({ state: "running", loading: true });
+  kernel.change("running");
+  expect(look("init").standing).toEqual({ state: "running" });
+});
+
 test("the first that fails ends the chain and is pointed at", async () => {
   const { session, kernel, look, edit, announced } = open(section, measured, recorded);
   edit("init", "const w = { value: 0 }; throw new Error();");
