@@ -1,45 +1,41 @@
 import { shapeOf } from "./shape.ts";
-import { badge, describe, duration, type Standing, type State } from "./states.ts";
+import { badge, describe, duration, type Standing } from "./states.ts";
 
 /** What the title line of a listing says: how it stands, and where the output shown comes from. */
 export class Status {
   private readonly listing: HTMLElement;
   private standing: Standing = { state: "idle" };
+  /** of a listing that waits or runs: since when, and what shows it */
+  private since = 0;
   private clock: ReturnType<typeof setInterval> | undefined;
-  /** the state whose time is counted, or none's */
-  private counted: State | undefined;
 
   constructor(listing: HTMLElement) {
     this.listing = listing;
   }
 
   show(standing: Standing): void {
-    const hasChanged = standing !== this.standing;
+    const { standing: before } = this;
     this.standing = standing;
-    if (hasChanged) this.showWords();
+    if (standing.state !== before.state) this.count();
+    if (standing !== before) this.showWords();
     this.showBadge();
   }
 
-  private showWords(): void {
-    const { standing } = this;
-    const status = this.listing.querySelector<HTMLElement>("[data-status]")!;
-    status.replaceChildren(...shapeOf(standing.state), describe(standing));
-    status.title = standing.milliseconds === undefined ? "" : `用时 ${duration(standing.milliseconds)}`;
-    this.tick(status);
+  /** Counts the time while it waits and while it runs. */
+  private count(): void {
+    const { state } = this.standing;
+    clearInterval(this.clock);
+    this.clock = state === "queued" || state === "running" ? setInterval(() => this.showWords(), 100) : undefined;
+    this.since = performance.now();
   }
 
-  /** Counts the time while it waits and while it runs. */
-  private tick(status: HTMLElement): void {
-    const { state } = this.standing;
-    if (state === this.counted) return;
-    clearInterval(this.clock);
-    this.counted = state;
-    if (state !== "queued" && state !== "running") return;
-    const start = performance.now();
-    this.clock = setInterval(() => {
-      const words = describe({ ...this.standing, milliseconds: performance.now() - start });
-      if (status.lastChild!.textContent !== words) status.lastChild!.textContent = words;
-    }, 100);
+  private showWords(): void {
+    const { standing, clock } = this;
+    const words = describe(clock === undefined ? standing : { ...standing, milliseconds: performance.now() - this.since });
+    const status = this.listing.querySelector<HTMLElement>("[data-status]")!;
+    if (status.textContent === words && clock !== undefined) return;
+    status.replaceChildren(...shapeOf(standing.state), words);
+    status.title = standing.milliseconds === undefined ? "" : `用时 ${duration(standing.milliseconds)}`;
   }
 
   /** Says where the shown output comes from; nothing shown, nothing said. */
