@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import type { Message } from "../../src/kernel/outputs/display.ts";
 import { createRunner, type Runner } from "../../src/kernel/run.ts";
 import { program } from "./program.ts";
@@ -33,6 +33,15 @@ describe("a run", () => {
     await run("a", "let n = 0\nfunction up() { n++ }", { declares: ["n", "up"] });
     await run("b", "up(); up()", { inputs: ["up"] });
     expect((await run("c", "const m = n", { inputs: ["n"], declares: ["m"] })).values).toEqual({ m: 2 });
+  });
+
+  test("takes the time of the listing alone, not of what it imports", async () => {
+    let now = 0;
+    const clock = vi.spyOn(performance, "now").mockImplementation(() => now);
+    runner = createRunner({ seed: 1, load: async () => ((now += 5000), {}) });
+    const { milliseconds } = await run("a", "1", { tf: true });
+    clock.mockRestore();
+    expect(milliseconds).toBe(0);
   });
 
   test("may await at the top level", async () => {
