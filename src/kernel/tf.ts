@@ -5,12 +5,12 @@
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import "@tensorflow/tfjs-core/dist/public/chained_ops/register_all_chained_ops";
 import "@tensorflow/tfjs-backend-cpu";
-import { range as fromTo, version_core } from "@tensorflow/tfjs-core";
+import { range as fromTo, tensor as anyTensor, tensor2d as matrix, version_core } from "@tensorflow/tfjs-core";
 import { version_layers } from "@tensorflow/tfjs-layers";
 import * as data from "@tensorflow/tfjs-data";
 import { random } from "./errors/doubts/library.ts";
 import { lookAtShuffle } from "./errors/doubts/shuffling.ts";
-import { refusedRange } from "./errors/guards.ts";
+import { checkRows, refusedRange } from "./errors/guards.ts";
 
 export * from "@tensorflow/tfjs-core";
 export * from "@tensorflow/tfjs-layers";
@@ -31,6 +31,9 @@ export const range: typeof fromTo = (start, stop, ...rest) => {
   if (stop === undefined) throw refusedRange(start);
   return fromTo(start, stop, ...rest);
 };
+
+export const tensor: typeof anyTensor = (values, ...rest) => (checkRows(values), anyTensor(values, ...rest));
+export const tensor2d: typeof matrix = (values, ...rest) => (checkRows(values), matrix(values, ...rest));
 
 // `shuffle` without a seed seeds itself from the clock; drawn from Math.random instead it repeats with the run.
 const { shuffle } = data.Dataset.prototype;

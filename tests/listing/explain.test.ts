@@ -92,6 +92,7 @@ function fault(...sources: string[]): Explained {
 const faults: [sources: string[], kind: string, words: string][] = [
   [["const batchSize = 1", "batchsize"], "unknown-name", "没有叫 batchsize 的东西|你想写的可能是 batchSize。"],
   [["foo"], "unknown-name", "检查拼写"],
+  [["tf.ones([2])"], "unknown-name", '没有叫 tf 的东西|用它之前要导入：import * as tf from "@tensorflow/tfjs"。'],
   [["True"], "python-name", "小写的 true"],
   [["None"], "python-name", "null"],
   [["print(1)"], "python-name", "console.log"],

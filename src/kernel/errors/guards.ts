@@ -81,6 +81,19 @@ export function refusedRange(end: number): ReaderError {
   });
 }
 
+/** Rows of unequal length, of which tfjs would make a tensor with holes. */
+export function checkRows(values: unknown): void {
+  if (!Array.isArray(values) || !Array.isArray(values[0])) return;
+  const { length } = values[0];
+  const at = values.findIndex((row) => Array.isArray(row) && row.length !== length);
+  if (at === -1) return;
+  throw new ReaderError(`各行要一样长：第 0 行有 ${length} 个数，第 ${at} 行有 ${(values[at] as unknown[]).length} 个`, {
+    kind: "ragged",
+    hint: "张量的每一行个数相同。数一数，补上漏掉的，或删去多余的。",
+    link: links.shapes,
+  });
+}
+
 function field(what: string, hint: string): ReaderError {
   return new ReaderError(`tfjs 的张量没有 ${what}`, { kind: "torch-habit", hint, link: links.start });
 }

@@ -9,6 +9,15 @@ export interface Sentence {
 
 const near = ({ near }: Data) => (near ? `你想写的可能是 {near}。` : "");
 
+/** How the libraries get their names; one who edits may have lost the line. */
+const IMPORTS: Readonly<Record<string, string>> = {
+  tf: 'import * as tf from "@tensorflow/tfjs"',
+  Plot: 'import * as Plot from "@observablehq/plot"',
+  FashionMNIST: 'import { FashionMNIST } from "datasets"',
+};
+
+const lostImport = ({ name = "" }: Data) => (Object.hasOwn(IMPORTS, name) ? `用它之前要导入：${IMPORTS[name]}。` : "");
+
 export const SENTENCES: Readonly<Record<string, Sentence>> = {
   // signs of the input method
   "chinese-punctuation": { title: "代码里混进了中文标点 {found}", hint: "换成英文半角的 {instead} ；输入代码前先切到英文输入法。" },
@@ -79,7 +88,10 @@ export const SENTENCES: Readonly<Record<string, Sentence>> = {
   // between listings
   "duplicate-id": { title: "清单的标识 {name} 重复了", hint: "清单 {other} 已经用了它。" },
   "declared-twice": { title: "{name} 已经在清单 {other} 中声明过", hint: "同一节里每个名字只声明一次：这里换个名字。" },
-  "unknown-name": { title: "没有叫 {name} 的东西", hint: (data) => near(data) || "检查拼写；它须在前面的清单里声明，或者用 import 导入。" },
+  "unknown-name": {
+    title: "没有叫 {name} 的东西",
+    hint: (data) => lostImport(data) || near(data) || "检查拼写；它须在前面的清单里声明，或者用 import 导入。",
+  },
   "used-before": { title: "{name} 用得太早", hint: "它到后面的清单 {other} 才出现：把用到它的代码移到那之后。" },
   "assigned-elsewhere": {
     title: "不能在这里给 {name} 赋值",
