@@ -38,7 +38,7 @@ async function loadName({ specifier, imported }: ImportedName): Promise<unknown>
   if (!Object.hasOwn(library, imported)) {
     const known = specifier === "d2l" ? Object.keys((await import("#d2l-names")).d2l) : Object.keys(library);
     const near = nearest(imported, known);
-    throw new ReaderError(`“${specifier}”里没有 ${imported} 这个名字。`, {
+    throw new ReaderError(`\`${specifier}\` 里没有 \`${imported}\``, {
       kind: "missing-export",
       hint: near ? `是不是想写 \`${near}\`？` : "看看是不是拼错了；大小写也要一致。",
       link: links.start,
@@ -51,7 +51,7 @@ async function loadLibrary(specifier: string): Promise<Namespace> {
   const open = Object.hasOwn(libraries, specifier) ? libraries[specifier] : undefined;
   if (!open) {
     const known = [...Object.keys(libraries).filter((name) => !name.startsWith("#")), "d2l"].join("、");
-    throw new ReaderError(`没有“${specifier}”这个库。`, { kind: "missing-library", hint: `这里能导入的只有 ${known}。` });
+    throw new ReaderError(`没有 \`${specifier}\` 这个库`, { kind: "missing-library", hint: `这里能导入的只有 ${known}。` });
   }
   return fetched(specifier, open);
 }

@@ -33,10 +33,10 @@ test("has what the book writes with tf", async () => {
 });
 
 test.each([
-  ["a library that does not exist", name("lodash", "map"), "没有“lodash”这个库"],
-  ["a name the library lacks", name("@tensorflow/tfjs", "tensors"), "“@tensorflow/tfjs”里没有 tensors"],
-  ["a name nobody saved to d2l", name("d2l", "toString"), "“d2l”里没有 toString"],
-  ["a library named like a property of every object", name("constructor", "*"), "没有“constructor”这个库"],
+  ["a library that does not exist", name("lodash", "map"), "没有 `lodash` 这个库"],
+  ["a name the library lacks", name("@tensorflow/tfjs", "tensors"), "`@tensorflow/tfjs` 里没有 `tensors`"],
+  ["a name nobody saved to d2l", name("d2l", "toString"), "`d2l` 里没有 `toString`"],
+  ["a library named like a property of every object", name("constructor", "*"), "没有 `constructor` 这个库"],
 ])("refuses %s in Chinese", async (_, wanted, message) => {
   await expect(load([wanted])).rejects.toThrow(message);
 });
