@@ -2,7 +2,7 @@
 import type { Environment, ShowProgress } from "./environment.ts";
 import type { Shard } from "./manifest.ts";
 
-/** Adds up what has arrived of some shards. It is shown from the first byte the network brings: what the store holds needs no bar. */
+/** Adds up what has arrived of some shards. It is shown as soon as the network is asked: what the store holds needs no bar. */
 export class Bar {
   private readonly show: () => ReturnType<ShowProgress> | undefined;
   private readonly arrived = new Map<Shard, number>();

@@ -8,7 +8,8 @@ const PASSING = new Set<DataErrorCode>(["unreachable", "slow", "truncated", "cor
 
 /**
  * Downloads `file` below the data set's folder and hands the bytes to `accept`, which returns what they mean or throws a `DataError`.
- * `report` is told how many bytes of this try have arrived. A second try goes past the HTTP cache, which may hold the damaged copy.
+ * `report` is told how many bytes of this try have arrived, 0 when it begins: a silent server is waited for in the open. A second try goes
+ * past the HTTP cache, which may hold the damaged copy.
  */
 export async function download<T>(
   environment: Environment,
@@ -34,6 +35,7 @@ async function receive(
   report: (received: number) => void,
 ): Promise<Uint8Array> {
   const file = url.slice(url.lastIndexOf("/") + 1);
+  report(0);
   const stop = new AbortController();
   let timer = setTimeout(() => stop.abort(), patience);
   try {

@@ -189,6 +189,11 @@ describe("the progress bar", () => {
     expect(done).toEqual([...done].sort((a, b) => a - b));
   });
 
+  test("is shown as soon as the network is asked", async () => {
+    const [{ done, ended }] = await shown({}, () => new Response(null, { status: 404 }));
+    expect([done, ended]).toEqual([[0], true]);
+  });
+
   test("does not run over when the bytes come decompressed", async () => {
     const [{ total, done }] = await shown({}, (bytes) => new Response(unzip(bytes)));
     expect(Math.max(...done)).toBe(total);

@@ -1,25 +1,31 @@
 /** Data on their way to a listing: what a reader sees of a good, a slow and a broken download. */
-import { readFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { createServer, request as httpRequest } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { ServerResponse } from "node:http";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import type { Route } from "playwright-core";
+import { launchWith } from "./browser.ts";
+import { serveData } from "./data-server.ts";
 import { online, served } from "./served.ts";
-import { reader, type Reader } from "./site.ts";
+import { reader, Reader } from "./site.ts";
 import type { Site } from "../serve.ts";
 
 const course = served();
 let visit: Reader;
 
 /** A reader who asked the browser to save data, and so gets the subset. */
-async function saver(site: Site = course.site): Promise<Reader> {
+async function saver(slug = "image-classification-dataset", site: Site = course.site): Promise<Reader> {
   visit = await reader(course.browser, site, online);
-  await visit.page.addInitScript(() =>
+  await saveData();
+  return visit.section(slug);
+}
+
+const saveData = () =>
+  visit.page.addInitScript(() =>
     Object.defineProperty(Navigator.prototype, "connection", { get: () => ({ saveData: true }), configurable: true }),
   );
-  return visit.section("image-classification-dataset");
-}
 
 afterEach(() => visit.page.context().close());
 
@@ -85,28 +91,17 @@ test("without network, data that are not there yet are told to be missing", asyn
 
 describe("over a slow line", () => {
   let slow: Site;
-  /** The site, its data at a megabyte a second. */
+  /** a megabyte a second */
   beforeAll(async () => {
-    const server = createServer((request, response) => {
-      httpRequest(new URL(request.url!, course.site.url), async (answer) => {
-        response.writeHead(answer.statusCode!, answer.headers);
-        if (!request.url!.endsWith(".bin")) return answer.pipe(response);
-        for await (const part of answer as AsyncIterable<Buffer>) {
-          if (response.destroyed) return;
-          response.write(part);
-          await new Promise((resolve) => setTimeout(resolve, part.length / 1000));
-        }
-        response.end();
-      }).end();
+    slow = await serveData(async (response, bytes) => {
+      for (let at = 0; at < bytes.length && !response.destroyed; at += 50_000) {
+        response.write(bytes.subarray(at, at + 50_000));
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+      response.end();
     });
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}${new URL(course.site.url).pathname}`;
-    slow = { url, server, close: () => new Promise((resolve) => server.close(() => resolve())) };
   });
-  afterAll(async () => {
-    slow.server.closeAllConnections();
-    await slow.close();
-  });
+  afterAll(() => slow.close());
 
   test("bytes and rate are shown, the subset is offered, and taking it ends the wait", async () => {
     visit = await reader(course.browser, slow, online);
@@ -121,5 +116,96 @@ describe("over a slow line", () => {
     expect(await visit.run("load", 60_000)).toBe("done");
     expect(await visit.text("load")).toContain("训练： 10000 测试： 2000");
     expect(await badge()).toBe("实时 · 子集");
+  });
+});
+
+describe("a server that falls silent", () => {
+  let stalled: Site;
+  afterEach(() => stalled.close());
+
+  /** The silence after which a try is given up is cut from twenty seconds to one: the tests should not wait for three tries. */
+  const hasten = () =>
+    visit.page.context().route(/\/datasets-[^/]*\.js$/, async (route) => {
+      const response = await route.fetch();
+      const text = await response.text();
+      const hasty = text.replace(/patience:(\w+)=2e4/, "patience:$1=1e3");
+      expect(hasty).not.toBe(text);
+      await route.fulfill({ response, body: hasty });
+    });
+  const half = (response: ServerResponse, bytes: Buffer) => response.write(bytes.subarray(0, bytes.length / 2));
+
+  test("in the middle of a file is asked again, and training goes on as if nothing had been", async () => {
+    const asked: string[] = [];
+    stalled = await serveData((response, bytes, shard, time) => {
+      asked.push(shard);
+      return shard === "train-1.bin" && time === 1 ? half(response, bytes) : response.end(bytes);
+    });
+    await saver("softmax-regression-scratch", stalled);
+    await hasten();
+    expect(await visit.run("train", 60_000)).toBe("done");
+    expect(await visit.text("train")).toMatch(/训练精度 0\.8\d+/);
+    expect(asked.sort()).toEqual(["test-0.bin", "train-0.bin", "train-1.bin", "train-1.bin"]);
+  });
+
+  test.each([
+    ["before it has said a word", () => {}, /3\.5 MB \/ 4\.4 MB/],
+    ["in the middle of a file, each time", half, /3\.9 MB \/ 4\.4 MB/],
+  ])("%s is waited for in sight, then told at the line that loads, and the next run gets the data", async (_, silence, sight) => {
+    let isWell = false;
+    stalled = await serveData((response, bytes, shard) =>
+      isWell || shard !== "train-0.bin" ? response.end(bytes) : silence(response, bytes),
+    );
+    await saver("image-classification-dataset", stalled);
+    await hasten();
+    await visit.press("load", "运行");
+    await expect.poll(() => visit.outputs("load").innerText()).toMatch(sight);
+    expect(await visit.ended("load")).toBe("failed");
+    expect(await visit.text("load")).toMatch(/第 4 行：下载数据文件 train-0\.bin 时太久没有收到数据.*再运行一次.*“快速”/s);
+    isWell = true;
+    expect(await visit.run("load")).toBe("done");
+    expect(await visit.text("load")).toContain("训练： 10000 测试： 2000");
+  });
+});
+
+describe("where downloads cannot be kept, the data come anyway, and come again after a reload:", () => {
+  /** The shards asked for by a run of `load` on a fresh page, twice. */
+  async function loads(): Promise<number[]> {
+    const counts: number[] = [];
+    let asked = 0;
+    visit.page.on("request", (request) => void (asked += Number(request.url().endsWith(".bin"))));
+    for (let i = 0; i < 2; i++, asked = 0) {
+      await visit.section("image-classification-dataset");
+      expect(await visit.run("load")).toBe("done");
+      expect(await visit.text("load")).toContain("训练： 10000 测试： 2000");
+      counts.push(asked);
+    }
+    expect(visit.complaints).toEqual([]);
+    return counts;
+  }
+
+  test("the disk is full", async () => {
+    await saver("image-classification-dataset");
+    const devtools = await visit.page.context().newCDPSession(visit.page);
+    await devtools.send("Storage.overrideQuotaForOrigin", { origin: new URL(course.site.url).origin, quotaSize: 100_000 });
+    expect(await loads()).toEqual([3, 3]);
+  });
+
+  test("the reader has forbidden all sites to store anything", async () => {
+    const profile = mkdtempSync(join(tmpdir(), "forbidding-"));
+    mkdirSync(join(profile, "Default"));
+    writeFileSync(join(profile, "Default", "Preferences"), '{"profile":{"default_content_setting_values":{"cookies":2}}}');
+    const context = await launchWith(profile);
+    visit = new Reader(await context.newPage(), course.site);
+    await saveData();
+    expect(await loads()).toEqual([3, 3]);
+    const open = await visit.page.evaluate(() =>
+      caches.open("any").then(
+        () => "opened",
+        ({ name }) => name as string,
+      ),
+    );
+    expect(open).toBe("SecurityError");
+    await context.close();
+    rmSync(profile, { recursive: true });
   });
 });
