@@ -1,10 +1,11 @@
 /** Every listing of the book is run again and compared with its record. */
 import { afterAll, describe, expect, test } from "vitest";
+import { Texts } from "../components/section/texts.ts";
 import { loadBook } from "../src/build/book/book.ts";
 import type { Section } from "../src/build/book/types.ts";
+import { pageData } from "../src/build/page.ts";
 import { difference } from "../src/build/record/compare.ts";
 import { execute, startRunner, type Execution } from "../src/build/record/execute.ts";
-import { graphOf } from "../src/build/record/key.ts";
 import { failures, staleListings } from "../src/build/record/write.ts";
 import { sfc32 } from "../src/kernel/seed.ts";
 import { begin, end, nothing, type History } from "../src/listing/history.ts";
@@ -85,6 +86,7 @@ class Page {
   private readonly section: Section;
   private readonly backend: Backend | undefined;
   private readonly runner = startRunner();
+  private readonly texts: Texts;
   private readonly milliseconds = new Map<string, number>();
   private history: History = nothing;
   private token = 0;
@@ -93,15 +95,17 @@ class Page {
   constructor(section: Section, backend?: Backend) {
     this.section = section;
     this.backend = backend;
+    this.texts = new Texts(pageData(book, section).program!);
   }
 
   /** Runs one listing as 全部运行 does. */
   async run(id: string): Promise<Execution> {
     const token = ++this.token;
-    this.history = begin(this.history, id, this.listing(id).code, token);
+    this.history = begin(this.history, id, this.texts.versionOf(id), token, this.texts.graph.nodes.get(id)?.slice);
     const program = this.section.programs.get(id)!;
     const execution = await execute(this.runner, { ...program, backend: this.backend ?? program.backend });
     this.history = end(this.history, token, execution.error ? "failed" : "done", execution.assigned);
+    if (!execution.error) this.texts.measure(id, execution.kinds);
     this.milliseconds.set(id, execution.milliseconds);
     return execution;
   }
@@ -131,11 +135,7 @@ class Page {
   }
 
   private plan(id: string): string[] {
-    return plan(
-      graphOf(this.section, (other) => this.section.record.listings[other]?.assigned),
-      this.history,
-      id,
-    ).map((step) => step.id);
+    return plan(this.texts.graph, this.history, id).map((step) => step.id);
   }
 
   private listing(id: string): Listing {

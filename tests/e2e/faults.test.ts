@@ -1,13 +1,14 @@
 /** What may go wrong around a listing: each fault is said in Chinese at its place, and nothing the reader wrote is lost. */
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
+import { launch } from "./browser.ts";
 import { online, served } from "./served.ts";
-import type { Reader } from "./site.ts";
+import { reader as openReader, type Reader } from "./site.ts";
 
-const { reader } = served();
+const course = served();
 let visit: Reader;
 
 beforeEach(async () => {
-  visit = await reader(online);
+  visit = await course.reader(online);
 });
 afterEach(async () => {
   await visit.page.context().close();
@@ -43,18 +44,22 @@ describe("a page that goes away in the middle of a run", () => {
     expect(await notice("hyper")).toBe("");
   });
 
-  test("by being killed says so when it is back, and runs nothing by itself", async () => {
-    await runForEver();
-    const devtools = await visit.page.context().newCDPSession(visit.page);
-    const crashed = visit.page.waitForEvent("crash");
-    void devtools.send("Page.crash").catch(() => {}); // nobody is left to answer
+  test("because the browser killed it, its memory full of objects, says so when it is back, and runs nothing by itself", async () => {
+    const browser = await launch(["--js-flags=--max-old-space-size=300"]); // as if the device had little
+    onTestFinished(() => browser.close());
+    const { page } = (visit = await openReader(browser, course.site, online));
+    await scratch();
+    await visit.edit("hyper", (code) => `${code}\nconst all = [];\nfor (;;) all.push(Array(1000).fill(0.5));`);
+    const devtools = await page.context().newCDPSession(page);
+    const crashed = page.waitForEvent("crash");
+    await visit.press("hyper", "运行");
     await crashed;
     // the driver takes a crashed page for lost; the browser loads it again as it does for a reader
     await devtools.send("Page.reload");
     const find = `document.querySelector('[data-listing="hyper"]')`;
     const seen = async (expression: string) => (await devtools.send("Runtime.evaluate", { expression })).result.value as unknown;
     await expect.poll(() => seen(`${find}?.querySelector("[data-notice]").textContent`)).toContain("上次离开时这份清单还没运行完");
-    expect(await seen(`${find}.querySelector("pre").textContent`)).toContain("for (;;) {}");
+    expect(await seen(`${find}.querySelector("pre").textContent`)).toContain("for (;;) all.push");
     expect(await seen(`document.querySelectorAll('[data-output][data-origin="live"]').length`)).toBe(0);
   });
 });

@@ -122,6 +122,7 @@ describe("errors teach", () => {
     ["const t = tf.ones([2]);\nt.dispose();\nt.add(1);", 3, /释放/],
     ["const v = tf.variable(tf.ones([2]));\ntf.variableGrads(() => v.mul(2));", 2, /标量|一个数/],
     ["const t = tf.ones([2]);\nconsole.log(t * 2);", 2, /张量/],
+    ["const t = tf.ones([2]);\nconst sum = t + 1;", 2, /张量.*add/s],
     ["trueB = 3;", 1, /trueB/],
     ["const x = ;", 1, /不认识/],
     ["console.log(nosuchname);", 1, /nosuchname/],

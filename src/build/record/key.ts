@@ -11,10 +11,11 @@ const tfjs = (JSON.parse(readFileSync("node_modules/@tensorflow/tfjs-core/packag
 /** The graph of a section, with what its listings were measured to assign. */
 export function graphOf(section: Section, assigned: (id: string) => Result["assigned"] | undefined): Graph {
   return graph(
-    section.listings.map(({ id, code }) => {
+    section.listings.map(({ id, code, declares: declarations }) => {
       const { declares, inputs } = section.programs.get(id)!;
       const measured = assigned(id)?.filter(({ listing }) => listing !== id);
-      return { id, version: code, declares, inputs, ...(measured && { assigns: measured.flatMap(({ names }) => names) }) };
+      const beside = Object.fromEntries(declarations.flatMap(({ name, beside }) => (beside ? [[name, beside]] : [])));
+      return { id, version: code, declares, inputs, beside, ...(measured && { assigns: measured.flatMap(({ names }) => names) }) };
     }),
   );
 }
