@@ -213,6 +213,27 @@ describe("what wasm refuses or gets wrong is right:", () => {
       return [tf.matMul(integers([3, 4], 1), integers([4, 2], 2)), tf.matMul(integers([4, 3], 1), integers([2, 4], 2), true, true)];
     }));
 
+  test.each<[string, (x: tf.Tensor1D) => tf.Tensor]>([
+    ["maximum", (x) => tf.maximum(1, x)],
+    ["maximum, the other way round", (x) => tf.maximum(x, 1)],
+    ["minimum", (x) => tf.minimum(tf.tensor2d([[1], [-2]]), x)],
+    ["relu", (x) => tf.relu(x)],
+    ["relu6", (x) => tf.relu6(x)],
+    ["clipByValue", (x) => tf.clipByValue(x, -1, 1)],
+    ["dense layers with relu", (x) => tf.fused.matMul({ a: tf.reshape(x, [6, 1]), b: tf.tensor2d([[1, 2]]), activation: "relu" })],
+    [
+      "wide dense layers with relu6",
+      (x) => tf.fused.matMul({ a: tf.reshape(x, [2, 3]), b: tf.ones([3, 13]) as tf.Tensor2D, bias: tf.zeros([13]), activation: "relu6" }),
+    ],
+  ])("%s of NaN", (_, clamp) =>
+    expectSame(() => {
+      const made = clamp(tf.tensor1d([NaN, -3, 0.5, 7, Infinity, -Infinity]));
+      return [tf.isNaN(made), tf.isInf(made), tf.where(tf.isFinite(made), made, tf.zerosLike(made))];
+    }),
+  );
+
+  test("the greater of whole numbers", () => expectSame(() => tf.maximum(tf.tensor1d([1, 5], "int32"), tf.scalar(3, "int32"))));
+
   test("what counts as true", () => expectSame(() => tf.cast(tf.tensor1d([0, 0.5, -0.1, 1, NaN]), "bool")));
 
   test.each(["sum", "mean", "max", "min"] as const)("the %s of nothing", (reduce) =>

@@ -48,19 +48,32 @@ export function tuneMatMul(tf: Core): void {
 
   // a dense layer: product and bias in one kernel
   const add = tf.getKernel("Add", "wasm").kernelFunc;
-  replaceKernel(tf, "_FusedMatMul", "wasm", (multiply): KernelFunc => (params) => {
-    const backend = params.backend as BackendWasm;
-    const { a, b, bias, preluActivationWeights } = params.inputs as Record<string, TensorInfo | undefined>;
-    const { transposeA, transposeB, activation } = params.attrs as unknown as _FusedMatMulAttrs;
-    const isLinear = !preluActivationWeights && activation === "linear";
-    const narrow = isLinear && narrowProduct(backend, a!, b!, transposeA, transposeB);
-    if (!narrow) return multiply(params);
-    if (!bias) return narrow;
-    const result = add({ inputs: { a: narrow, b: bias }, backend });
-    backend.disposeData(narrow.dataId);
-    return result;
+  replaceKernel(tf, "_FusedMatMul", "wasm", (multiply): KernelFunc => {
+    const fused: KernelFunc = (params) => {
+      const backend = params.backend as BackendWasm;
+      const { a, b, bias, preluActivationWeights } = params.inputs as Record<string, TensorInfo | undefined>;
+      const { transposeA, transposeB, activation } = params.attrs as unknown as _FusedMatMulAttrs;
+      const clamp = CLAMPS[activation];
+      if (clamp) {
+        const sum = fused({ ...params, attrs: { ...params.attrs, activation: "linear" } }) as TensorInfo;
+        const result = tf.getKernel(clamp, "wasm").kernelFunc({ inputs: { x: sum }, backend });
+        backend.disposeData(sum.dataId);
+        return result;
+      }
+      const isLinear = !preluActivationWeights && activation === "linear";
+      const narrow = isLinear && narrowProduct(backend, a!, b!, transposeA, transposeB);
+      if (!narrow) return multiply(params);
+      if (!bias) return narrow;
+      const result = add({ inputs: { a: narrow, b: bias }, backend });
+      backend.disposeData(narrow.dataId);
+      return result;
+    };
+    return fused;
   });
 }
+
+/** XNNPACK makes a NaN 0 when it clamps a product; these kernels keep it. */
+const CLAMPS: Partial<Record<string, string>> = { relu: "Relu", relu6: "Relu6" };
 
 /** The widest product that the kernel `product` computes. */
 const COLUMNS = 12;
