@@ -1,6 +1,6 @@
 /** Serves a built folder as any static host does, text compressed: for `npm start`, the end-to-end tests and the bench. */
 import { createReadStream, existsSync, statSync } from "node:fs";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { pipeline } from "node:stream";
@@ -57,6 +57,14 @@ export async function serve(folder = "dist", base = "/a/b/", port = 0): Promise<
   });
   const url = port === 0 ? `http://127.0.0.1:${(server.address() as AddressInfo).port}${base}` : `http://localhost:${port}${base}`;
   return { url, server, close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+/** Lets `answer` come before the site's own answers; it says whether it took the request. */
+export function intercept({ server }: Site, answer: (path: string, response: ServerResponse) => boolean): void {
+  const [own] = server.listeners("request") as RequestListener[];
+  server.removeAllListeners("request").on("request", (...[request, response]: Parameters<RequestListener>) => {
+    if (!answer(request.url ?? "", response)) own!(request, response);
+  });
 }
 
 function decoded(path: string): string | undefined {

@@ -36,7 +36,10 @@ const KNOWN: Record<DataErrorCode, (file: string) => [message: string, hint: str
   ],
   offline: (file) => [`现在没有网络，数据文件 ${file} 也还没有下载过。`, "连上网后再运行一次。数据只需下载一次，之后离线也能用。"],
   unreachable: (file) => [`下载数据文件 ${file} 时连接失败。`, "服务器暂时没有正常回答。稍等片刻再运行；已经下载好的部分不会重来。"],
-  slow: (file) => [`下载数据文件 ${file} 时太久没有收到数据。`, "网络太慢或已中断。再运行一次会接着下载；也可以在工作台里改用“快速”数据（5.3 MB）。"],
+  slow: (file) => [
+    `下载数据文件 ${file} 时太久没有收到数据。`,
+    "网络太慢或已中断。再运行一次会接着下载；也可以在工作台里改用“快速”数据（5.3 MB）。",
+  ],
   unsupported: () => [
     "这个浏览器不能解压数据（缺少 DecompressionStream）。",
     "请更新浏览器：Chrome 109、Firefox 115、Safari 16.4 或更新的版本。",

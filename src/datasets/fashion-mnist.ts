@@ -58,7 +58,10 @@ export class FashionMNIST {
     const split = splitsOf(environment)[name];
     const length = Math.min(first ?? (environment.tier === "quick" ? QUICK[name] : split.length), split.length);
     if (!Number.isInteger(length) || length < 1) throw new RangeError(`first 应为正整数，得到 ${first}。`);
-    await split.fill(length, `下载 Fashion-MNIST ${train ? "训练集" : "测试集"}`);
+    const { stack } = new Error(); // of the call: but for V8, engines forget it at the first wait, and the reader could not be told the line
+    await split.fill(length, `下载 Fashion-MNIST ${train ? "训练集" : "测试集"}`).catch((error: Error) => {
+      throw Object.assign(error, { stack });
+    });
     return new FashionMNIST(train, length, split);
   }
 

@@ -124,6 +124,28 @@ export function core(engine: string, open: () => Promise<Driver>, host?: string,
       expect((await at.page.shows("predict")).images).toBeGreaterThan(0);
     });
 
+    test("data are asked for again when the server falls silent, told at their line when they are missing, and read when they are there", async () => {
+      let isMissing = true;
+      at.spoil((response, bytes, shard, time) => {
+        if (isMissing) response.writeHead(404).end();
+        else if (shard === "train-0.bin" && time === 2) response.write(bytes.subarray(0, 5000));
+        else response.end(bytes);
+      });
+      await at.section("image-classification-dataset");
+      await at.page.unfold("工作台");
+      await at.page.choose("数据", "quick");
+      expect(await at.page.run("load")).toBe("failed");
+      const error = await at.page.error("load");
+      expect(error).toMatchObject({ line: 4, marked: ["load"], says: expect.stringMatching(/服务器上没有数据文件 \S+\.bin.*刷新页面/s) });
+      expect(await at.complaints()).toContainEqual(expect.stringMatching(/^404: .*\.bin$/));
+      isMissing = false;
+      expect(await at.page.run("load")).toBe("done");
+      expect(await at.page.text("load")).toContain("训练： 10000 测试： 2000");
+      const asked = at.asked().filter((path) => path.endsWith("/train-0.bin"));
+      expect(asked).toHaveLength(2); // the silent answer never came to its end
+      at.spoil();
+    });
+
     test("the search finds 交叉熵 where it is defined", async () => {
       await at.page.search();
       await at.driver.type("交叉熵");

@@ -1,7 +1,7 @@
 /** A reader at the built site, in whatever engine. */
 import { readFileSync } from "node:fs";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { serve, type Site } from "../serve.ts";
+import { spoilData, type Give } from "../e2e/data-server.ts";
+import { intercept, serve, type Site } from "../serve.ts";
 import type { Driver } from "./drivers/driver.ts";
 import { inPage } from "./in-page.ts";
 import { listen } from "./listen.ts";
@@ -19,6 +19,8 @@ export interface Visit {
   section(slug: string): Promise<void>;
   /** Replaces the code of a listing by typing. */
   write(id: string, code: string): Promise<void>;
+  /** Lets the data come as `give` gives them, from the next page on; without it as they are. */
+  spoil(give?: Give): void;
   /** Paths the server was asked for since the last look. */
   asked(): string[];
   /** What the page complained of since it was opened, and what of the site was missing since the last look. */
@@ -30,10 +32,14 @@ export interface Visit {
 export async function visit(driver: Driver, host = "127.0.0.1"): Promise<Visit> {
   const asked: string[] = [];
   const missing: string[] = [];
-  const site = await serveListening((path, status) => {
-    asked.push(path);
-    if (status >= 400) missing.push(`${status}: ${path}`);
-  });
+  let spoil: ReturnType<typeof spoilData> | undefined;
+  const site = await serveListening(
+    (path, status) => {
+      asked.push(path);
+      if (status >= 400) missing.push(`${status}: ${path}`);
+    },
+    () => spoil,
+  );
   const root = site.url.replace("127.0.0.1", host);
   const page = new Proxy({} as Remote, {
     get:
@@ -57,10 +63,12 @@ export async function visit(driver: Driver, host = "127.0.0.1"): Promise<Visit> 
       await driver.press("a", "with control");
       await driver.type(code);
     },
+    spoil: (give) => void (spoil = give && spoilData(give)),
     asked: () => asked.splice(0),
     complaints: async () => [...(await page.complaints()), ...missing.splice(0)],
     async close() {
       await driver.close();
+      site.server.closeAllConnections(); // a download may still be under way
       await site.close();
     },
   };
@@ -68,15 +76,17 @@ export async function visit(driver: Driver, host = "127.0.0.1"): Promise<Visit> 
 }
 
 /** The built folder as it is, but for the first script of every page: it listens for complaints as well. */
-async function serveListening(told: (path: string, status: number) => void): Promise<Site> {
+async function serveListening(
+  told: (path: string, status: number) => void,
+  spoils: () => ReturnType<typeof spoilData> | undefined,
+): Promise<Site> {
   const site = await serve();
-  const [answer] = site.server.listeners("request") as ((request: IncomingMessage, response: ServerResponse) => void)[];
   const first = `(${listen.toString()})();\n${readFileSync("dist/theme.js", "utf8")}`;
-  site.server.removeAllListeners("request").on("request", (request: IncomingMessage, response: ServerResponse) => {
-    const path = request.url ?? "";
+  intercept(site, (path, response) => {
     response.on("finish", () => told(path, response.statusCode));
-    if (path.endsWith("/theme.js")) response.writeHead(200, { "content-type": "text/javascript" }).end(first);
-    else answer?.(request, response);
+    const isFirst = path.endsWith("/theme.js");
+    if (isFirst) response.writeHead(200, { "content-type": "text/javascript" }).end(first);
+    return isFirst || spoils()?.(path, response) === true;
   });
   return site;
 }

@@ -62,8 +62,8 @@ export class Driver {
     });
   }
 
-  /** Opens the page as a reader without a past would find it; `left` are the listings that are not edited. */
-  async open(left: readonly string[] = []): Promise<void> {
+  /** Opens the page as a reader without a past would find it. */
+  async open(): Promise<void> {
     await this.page.goto(this.url);
     await this.page.evaluate(() => localStorage.clear());
     await this.page.reload();
@@ -72,7 +72,7 @@ export class Driver {
       .locator("course-listing[data-listing]")
       .evaluateAll((all) => all.filter((one) => !one.closest("[data-exercise]")).map((one) => (one as HTMLElement).dataset.listing!));
     this.sources = [];
-    for (const id of listings.filter((id) => !left.includes(id))) this.sources.push({ id, source: await this.#text(id) });
+    for (const id of listings) this.sources.push({ id, source: await this.#text(id) });
     const failing = this.page.locator('course-listing:has([data-origin="record"] [data-output="error"])');
     this.#failing = await failing.evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.listing!));
     this.#record = flat((await this.page.locator(`[data-listing="${this.control}"] [data-outputs]`).textContent()) ?? "");

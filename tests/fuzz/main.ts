@@ -76,7 +76,7 @@ async function start(section: Section): Promise<Driver> {
   await context.addInitScript(() => Object.defineProperty(navigator, "connection", { value: { saveData: true } }));
   const limits = { patience: 4000 * slow, endless: 1500, gap: 1000 * slow };
   const driver = new Driver(await context.newPage(), url, section.control, limits);
-  await driver.open(section.slow);
+  await driver.open();
   return driver;
 }
 
