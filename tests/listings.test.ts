@@ -14,7 +14,7 @@ import type { Backend, Listing } from "../src/listing/types.ts";
 
 /** Chains that take longer are run again only with `ALL=1`. */
 const PATIENCE = process.env.ALL ? Infinity : 1500;
-const TIMEOUT = 300_000;
+const TIMEOUT = process.env.ALL ? 1_800_000 : 300_000;
 
 const book = loadBook();
 
