@@ -172,6 +172,12 @@ const failures: [what: string, code: string, line: number | null, words: RegExp]
   ["shapes that do not fit, below a tidy", "const one = 1;\n\ntf.tidy(() => tf.ones([2, 3]).matMul(tf.ones([2, 3])));", 3, /形状/],
   ["on the first line, where a column is moved", "tf.ones([2]).reshape([3]);", 1, /形状|元素/],
   ["after an await", 'await tf.ones([2]).data();\n\nthrow new Error("later");', 3, /later/],
+  [
+    "in a call that waits",
+    'const m = tf.sequential({ layers: [tf.layers.dense({ units: 1, inputShape: [2] })] });\nm.compile({ optimizer: "sgd", loss: "meanSquaredError" });\nawait m.fit(features, tf.ones([7, 1]));',
+    3,
+    /7/,
+  ],
   ["in a callback of the library", "const f = (x) => x.nothing.shape;\ntf.variableGrads(() => f(w).sum());", 1, /undefined/],
   ["a name that is nowhere", "const one = 1;\nfeaturs.print();", 2, /features/],
   ["a tensor given back", "const t = tf.ones([2]);\nt.dispose();\nt.add(1);", 3, /释放/],
