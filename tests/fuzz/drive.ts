@@ -22,7 +22,7 @@ export interface Verdict {
 
 /** What the page weighs, after the kernel was restarted and every listing ran. */
 export interface Weight {
-  /** rows of the panel of live tensors */
+  /** live tensors, as the panel counts them */
   tensors: number;
   /** JavaScript of the page, in bytes, after a collection of garbage */
   heap: number;
@@ -113,8 +113,7 @@ export class Driver {
     }
     const panel = this.page.locator("[data-tensors]");
     await panel.evaluate((element) => ((element as HTMLDetailsElement).open = true));
-    await panel.locator(".tensors caption").waitFor({ state: "attached" });
-    const tensors = await panel.locator(".tensors tr").count();
+    const tensors = Number.parseInt((await panel.locator(".tensors caption").textContent()) ?? "") || 0;
     await panel.evaluate((element) => {
       (element as HTMLDetailsElement).open = false;
       element.querySelector(".tensors")?.replaceChildren();
