@@ -43,6 +43,7 @@ const found: [name: string, code: string][] = [
   ["a getter that all objects inherit", 'Object.defineProperty(Object.prototype, "next", { get() { throw 1; }, configurable: true });'],
   ["an end of a tape that never began", "tf.engine().endTape();"],
   ["a broken add of sets", "Set.prototype.add = () => { throw 1; };"],
+  ["a gradient taken away", "tf.unregisterGradient('Add');"],
   ["a tensor of another listing disposed", "tf.dispose(labels);"],
   ["a derivation that fails", "tf.grad((x) => tf.scalar(1))(tf.ones([2]));"],
   ["an interval that goes on throwing", "setInterval(() => { throw null; }, 3);"],

@@ -107,6 +107,16 @@ describe("tfjs", () => {
     expect(await runner.run(program("a", "tf.ones([2]).add(1).dispose()", { tf: true }), silent)).toMatchObject({ ok: true });
   });
 
+  test("gradients that were replaced or taken away are told", async () => {
+    const tf = await import("../../src/kernel/tf.ts");
+    const saved = tf.getGradient("Add");
+    for (const code of ["tf.unregisterGradient('Add')", "tf.registerGradient({ kernelName: 'Add', gradFunc() { throw 1; } })"]) {
+      const outcome = await createRunner({ seed: 1 }).run(program("a", code, { tf: true }), silent);
+      expect(outcome).toMatchObject({ ok: true, tainted: "tf.registerGradient" });
+      tf.registerGradient(saved); // the engine is the next test's as well
+    }
+  });
+
   test("is not told to be bent by a run that trains, nests scopes and fails", async () => {
     const runner = createRunner({ seed: 1 });
     const code = `const v = tf.variable(tf.ones([2]));

@@ -39,7 +39,7 @@ export function guardLibrary(tf: Core): () => Taint | undefined {
     const store = [registry[name], registryFactory[name], backend.data, backend.dataIdMap];
     return [state, registry, registryFactory, scopeStack, registeredVariables, tensorInfo, ...store, env.platform];
   };
-  const before = { pillars: pillars(), kernels: tf.getKernelsForBackend(name) };
+  const before = { pillars: pillars(), kernels: tf.getKernelsForBackend(name), gradients: gradients() };
 
   const flags = MODES.map((mode) => env.getBool(mode));
 
@@ -51,11 +51,18 @@ export function guardLibrary(tf: Core): () => Taint | undefined {
       MODES.forEach((mode, i) => env.set(mode, flags[i]));
       if (!same(pillars(), before.pillars) || !isAtRest(engine.state)) return { what: "tf.engine()", mended: false };
       if (!same(tf.getKernelsForBackend(name), before.kernels)) return { what: "tf.registerKernel", mended: false };
+      if (!same(gradients(), before.gradients)) return { what: "tf.registerGradient", mended: false };
       return undefined;
     } catch {
       return { what: "tf.engine()", mended: false };
     }
   };
+}
+
+/** Where tfjs keeps the gradient of every kernel; it has no function that lists them. */
+function gradients(): unknown[] {
+  const { _tfGlobals } = globalThis as unknown as { _tfGlobals: Map<string, Map<string, object>> };
+  return [..._tfGlobals.get("gradRegistry")!.values()];
 }
 
 /** Between runs no scope and no derivation is open, and the books add up. */
