@@ -30,8 +30,11 @@ function turnOf(id: number): Turn | undefined {
   return turns[low - 1];
 }
 
-/** So many disposed tensors, and as many as live ones, may stay in a list before it is cleared of them. */
-const SLACK = 1000;
+/**
+ * So many disposed tensors, and as many as live ones, may stay in a list before it is cleared of them. Few: what stays is copied by
+ * every collection of young objects.
+ */
+const SLACK = 100;
 
 /**
  * A tensor belongs to the listing during whose run it was made, until it is given to another. What code of a listing

@@ -17,16 +17,15 @@ export function watchKernels(engine: Engine): void {
   if (watched.has(engine)) return;
   watched.add(engine);
   const { runKernel } = engine;
-  engine.runKernel = function (this: Engine, ...given: Parameters<typeof runKernel>) {
+  engine.runKernel = ((name, inputs, attributes) => {
     if (isWatching()) {
-      const [name, inputs] = given;
       if (ELEMENTWISE.has(name)) {
         const { a, b } = inputs as Partial<Record<"a" | "b", { shape: number[] }>>;
         if (a && b && isSquare(a.shape, b.shape)) see(explainSquare(a.shape, b.shape));
-      } else if (KEEPS_OUTPUT.has(name) && this.state.gradientDepth > 1) see(explainSecondDerivative(name));
+      } else if (KEEPS_OUTPUT.has(name) && engine.state.gradientDepth > 1) see(explainSecondDerivative(name));
     }
-    return runKernel.apply(this, given);
-  } as typeof runKernel;
+    return runKernel.call(engine, name, inputs, attributes);
+  }) as typeof runKernel;
 }
 
 /** A column and a row of the same length broadcast to a square: [10, 1] − [10] is [10, 10], and nothing complains. */
