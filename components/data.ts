@@ -1,4 +1,5 @@
-import { openBackup, type Inventory } from "../src/reader/backup.ts";
+import { openBackup } from "../src/reader/backup.ts";
+import { kept, listed } from "./data/inventory.ts";
 import { tellSetAside } from "./frame/set-aside.ts";
 import { siteRoot } from "./root.ts";
 import { localStore } from "./store.ts";
@@ -51,11 +52,11 @@ class CourseData extends HTMLElement {
     const text = await file.text().catch(() => ""); // a folder, or a file that is gone
     const imported = this.#backup.read(text);
     this.#count();
-    this.#say(imported.ok ? `已导入：${list(imported.inventory)}。` : imported.reason);
+    this.#say(imported.ok ? `已导入：${listed(imported.inventory)}。` : imported.reason);
   }
 
   #count(): void {
-    this.querySelector("[data-inventory]")!.textContent = `这个浏览器里现在有：${list(this.#backup.inventory())}。`;
+    this.querySelector("[data-inventory]")!.textContent = kept(this.#backup.inventory());
     this.#showOrphans();
   }
 
@@ -82,11 +83,6 @@ class CourseData extends HTMLElement {
     for (const place of this.querySelectorAll("[data-says]"))
       place.textContent = (place.closest("dialog") !== null) === this.#dialog.open ? text : "";
   }
-}
-
-function list({ edit, attempt, exercise, progress, recall, other }: Inventory): string {
-  const rest = other > 0 ? `；还有 ${other} 项要更新版本的课程才认得，已原样收好` : "";
-  return `${edit} 份改过的代码，${attempt} 处填写，${exercise} 道练习和 ${progress} 节的进度，${recall} 个回想过的词${rest}`;
 }
 
 customElements.define("course-data", CourseData);
