@@ -49,7 +49,7 @@ const minus = (value: number, digits: number) =>
 export default figure<{ weight: number }>({
   width: 640,
   height: 390,
-  parameters: { weight: { label: "权重 w", min: -3, max: 5, step: 0.05, value: 0.4 } },
+  parameters: { weight: { label: "权重 w", min: -3, max: 5, step: 0.05, value: -1.5 } },
   question: "站在台阶上，你能知道该往左还是往右吗？",
   label: ({ weight }) =>
     `权重 ${weight.toFixed(2)}：精度 ${accuracy(weight)}，交叉熵 ${crossEntropy(weight).toFixed(3)}。精度随权重成台阶，交叉熵光滑。`,

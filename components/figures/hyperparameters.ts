@@ -30,7 +30,7 @@ export default figure({
         return (
           shade +
           text([x + width / 2, y + 24], accuracy.toFixed(3)) +
-          text([x + width / 2, y + 42], `差 ${(wobble / 1000).toFixed(3)}`, { className: "tick" })
+          text([x + width / 2, y + 42], `差 ${(wobble / 1000).toFixed(3)}`, { className: "small" })
         );
       })
       .join("") +

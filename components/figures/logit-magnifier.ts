@@ -41,7 +41,7 @@ export default figure<{ s: number }>({
       dot([x(atOnce), y(atOnce)], "fill-err", 6) + dot([x(atLog), y(atLog)], "fill-grad", 6),
       text([x(atOnce) - 12, y(atOnce) - 6], "照定义：到此变 NaN", { anchor: "end", className: "text-err" }),
       text([x(atLog) - 12, y(atLog) - 22], "减最大值：到此变 ∞", { anchor: "end", className: "text-grad" }),
-      text([x(147), y(149)], "合在一起：一直正确", { anchor: "end", className: "text-param" }),
+      text([x(141), y(149)], "合在一起：一直正确", { anchor: "end", className: "text-param" }),
       line([x(s), y(0)], [x(s), y(fused(logits(s), 0))], "stroke-ink thin"),
       dot([x(s), y(fused(logits(s), 0))], "fill-param", 5),
     ].join("");

@@ -24,7 +24,7 @@ export default figure<State>({
   },
   question: "怎样的分数会让三支箭头都几乎消失？",
   label: (p) =>
-    `真类是${NAMES[p.truth - 1]}。${NAMES.map((name, j) => `${name}的梯度 ${gradient(p)[j].toFixed(2)}，下降时分数${gradient(p)[j] > 0 ? "被压低" : "被抬高"}`).join("；")}。`,
+    `真类是${NAMES[p.truth - 1]}。${NAMES.map((name, j) => `${name}的梯度 ${gradient(p)[j].toFixed(2).replace("-", "−")}，下降时分数${gradient(p)[j] > 0 ? "被压低" : "被抬高"}`).join("；")}。`,
   draw: (p) =>
     [
       line([60, height(0)], [600, height(0)], "axis"),

@@ -43,8 +43,10 @@ export default figure<Split>({
       text([x(1) + 8, y(mean) + 5], `平均 ${mean.toFixed(2)}`, { anchor: "start", className: "text-err" }),
       ...P.flatMap((share, j) => {
         const middle = x(left[j] + share / 2);
+        const top = y(surprise(share));
+        const crossed = top > y(mean) && top - y(mean) < 24; // above it the name would stand on the dashed line
         return [
-          text([middle, y(surprise(share)) - 8], surprise(share).toFixed(1), { className: "text-prob halo" }),
+          text([middle, crossed ? top + 19 : top - 8], surprise(share).toFixed(1), { className: "text-prob" }),
           text([middle, y(0) + 30], NAMES[j]),
         ];
       }),
@@ -53,7 +55,7 @@ export default figure<Split>({
   },
   readout: (p) =>
     `面积 ${distribution(p)
-      .map((v) => `${v.toFixed(2)} × ${surprise(v).toFixed(2)}`)
+      .map((v) => `${v.toFixed(3).replace(/0$/, "")} × ${surprise(v).toFixed(2)}`)
       .join(" + ")} = ${entropy(p).toFixed(3)} 比特`,
   handles: (p) => {
     const [a, b] = distribution(p);
