@@ -16,7 +16,7 @@ export function remarkReferences() {
       node.url = target.href;
       node.data = { ...node.data, hProperties: { className: ["reference"] } }; // what it points to comes up as a card
       if (node.children.length > 0) return;
-      node.children = [{ type: "text", value: target.text }];
+      node.children = [{ type: "text", value: target.text.replace(/ (?=节$)|(?<=^(?:清单|图|练习)) /gu, "\u00a0") }]; // a number stays with its word
       closeUp(node, target.text, ancestors.at(-1)!);
     });
   };
