@@ -46,6 +46,8 @@ function adopt(tag: Tag, document: Document, prefix: string): Element | undefine
   for (const [name, value] of tag.attributes) {
     const safe = attribute(tag.name, name, value, prefix);
     if (safe !== undefined) made.setAttribute(name === "xlink:href" ? "href" : name, safe);
+    // Plot's name of a part, which without a role may not be said, as a class: chart.css moves the labels of the axes
+    if (name === "aria-label" && /^[xy]-axis label$/.test(value)) made.setAttribute("class", value.replace(" ", "-"));
   }
   for (const child of tag.children) {
     if (typeof child === "string") made.appendChild(document.createTextNode(child));
