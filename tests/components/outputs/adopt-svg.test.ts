@@ -98,3 +98,13 @@ test("a chart of Plot comes through whole", () => {
   for (const name of ["circle", "path", "line", "text", "g", "title", "clipPath", "rect", "span"])
     expect([name, count(html, name)]).toEqual([name, count(svg, name)]);
 });
+
+test("the labels of a chart's axes can be told by their class", () => {
+  const chart = Plot.plot({ x: { label: "步" }, y: { label: "损失" }, marks: [Plot.lineY([3, 2, 1])] });
+  const { svg } = plotOutput(chart as unknown as Parameters<typeof plotOutput>[0]);
+  const labels = [...adopted(svg).matchAll(/class="([xy]-axis-label)".*?<text[^>]*>([^<]*)/g)].map(([, axis, text]) => [axis, text]);
+  expect(labels).toEqual([
+    ["y-axis-label", "↑ 损失"],
+    ["x-axis-label", "步 →"],
+  ]);
+});
