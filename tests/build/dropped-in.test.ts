@@ -31,10 +31,10 @@ test("it is in the navigation, between its neighbours", () => {
   expect(page("chapter/third")).toMatch(/<a rel="prev" href="\.\.\/second\/"/);
 });
 
-test("its references are resolved and its heading has number and id", () => {
+test("its references are resolved, each in one piece, and its heading has number and id", () => {
   const html = page("chapter/third");
-  expect(html).toContain('<a href="../second/" class="reference">1.2 节</a>');
-  expect(html).toContain('<a href="../first/#twice" class="reference">清单 1.1-1</a>');
+  expect(html).toContain('<a href="../second/" class="reference">1.2\u00a0节</a>');
+  expect(html).toContain('<a href="../first/#twice" class="reference">清单\u00a01.1-1</a>');
   expect(html).toMatch(/<section class="block"><h2 id="fourfold-heading"><span class="number">1\.3\.1<\/span> 四倍/);
 });
 
