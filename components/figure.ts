@@ -22,8 +22,10 @@ export class CourseFigure extends HTMLElement {
     });
     this.addEventListener("click", (event) => {
       const button = (event.target as Element).closest<HTMLButtonElement>("button");
-      if (button?.dataset.reset !== undefined) void this.#move((figure) => defaults(figure));
-      else if (button) void this.#move((figure, now) => figure.actions?.[Number(button.dataset.action)]?.next(now) ?? {});
+      if (button?.dataset.reset !== undefined) {
+        this.querySelector("input")?.focus({ preventScroll: true }); // the button is about to go
+        void this.#move((figure) => defaults(figure));
+      } else if (button) void this.#move((figure, now) => figure.actions?.[Number(button.dataset.action)]?.next(now) ?? {});
     });
     this.addEventListener("pointerdown", (event) => this.#grab(event));
     this.addEventListener("keydown", (event) => this.#key(event));
@@ -65,7 +67,7 @@ export class CourseFigure extends HTMLElement {
       input.nextElementSibling!.textContent = text;
     }
     const untouched = defaults(figure);
-    this.querySelector<HTMLElement>("[data-reset]")!.hidden = Object.keys(untouched).every((name) => untouched[name] === now[name]);
+    this.querySelector<HTMLButtonElement>("[data-reset]")!.disabled = Object.keys(untouched).every((name) => untouched[name] === now[name]);
   }
 
   /** Moves the handles; the elements stay, so that focus and a drag survive. */

@@ -1,5 +1,5 @@
 /** Drag a line through three points; each error is the side of a square. */
-import { dot, figure, line, rect, scale, text, xAxis, yAxis } from "./kit.ts";
+import { dot, figure, line, pane, rect, scale, text, xAxis, yAxis } from "./kit.ts";
 import { errors, fit, houses, lineHandles, loss, type Line } from "./regression.ts";
 
 // one unit is as long on both axes: the squares are squares
@@ -32,19 +32,25 @@ export default figure<Line>({
     return (
       xAxis(x, y, { ticks: [1, 2, 3, 4], label: "面积 x", at: y(0) }) +
       yAxis(x, y, { ticks: [0, 1, 2, 3], label: "价格 y" }) +
-      squares.join("") +
-      line([x(ends[0]), y(p.w * ends[0] + p.b)], [x(ends[1]), y(p.w * ends[1] + p.b)], "stroke-param thick") +
-      houses.map(([a, price]) => dot([x(a), y(price)], "fill-data", 6)).join("") +
-      e
-        .map((ei, i) =>
-          Math.abs(ei) < 0.005
-            ? ""
-            : text([x(houses[i]![0]) - 8, y(houses[i]![1] + ei / 2) + 5], signed(ei), { anchor: "end", className: "text-err halo" }),
-        )
-        .join("")
+      pane(
+        x,
+        y,
+        squares.join("") +
+          line([x(ends[0]), y(p.w * ends[0] + p.b)], [x(ends[1]), y(p.w * ends[1] + p.b)], "stroke-param thick") +
+          houses.map(([a, price]) => dot([x(a), y(price)], "fill-data", 6)).join("") +
+          e
+            .map((ei, i) =>
+              Math.abs(ei) < 0.005
+                ? ""
+                : text([x(houses[i]![0]) - 8, y(houses[i]![1] + ei / 2) + 5], signed(ei), { anchor: "end", className: "text-err halo" }),
+            )
+            .join(""),
+      )
     );
   },
-  readout: (p) =>
-    `误差 ŷ − y：${errors(p).map(signed).join("、")}　损失 L = ${loss(p).toFixed(4)}（能做到的最低：${loss(fit()).toFixed(4)}）`,
+  readout: (p) => {
+    const total = errors(p).reduce((sum, e) => sum + e ** 2, 0);
+    return `误差 ŷ − y：${errors(p).map(signed).join("、")}　总面积 ${total.toFixed(2)}　损失 L = 总面积 ÷ 6 = ${loss(p).toFixed(4)}（最低 ${loss(fit()).toFixed(4)}）`;
+  },
   handles: (p) => lineHandles(x, y, ends, p),
 });

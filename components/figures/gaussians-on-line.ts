@@ -2,7 +2,7 @@
 import { area, curve, dot, figure, line, scale, span, text, xAxis, yAxis, type Point } from "./kit.ts";
 import { logNormal } from "./regression.ts";
 
-const x = scale([0, 6.4], [55, 610]),
+const x = scale([0, 7.2], [55, 610]),
   y = scale([-0.5, 4.6], [310, 20]);
 const [w, b, sigma] = [0.45, 0.9, 0.42];
 const on = (at: number) => w * at + b;
@@ -28,7 +28,7 @@ export default figure({
   draw: () =>
     xAxis(x, y, { ticks: [], label: "x" }) +
     yAxis(x, y, { ticks: [], label: "y" }) +
-    line([x(0.1), y(on(0.1))], [x(6.3), y(on(6.3))], "stroke-param thick") +
+    line([x(0.1), y(on(0.1))], [x(7.1), y(on(7.1))], "stroke-param thick") +
     observations
       .map(
         ([at]) =>
@@ -46,7 +46,7 @@ export default figure({
         );
       })
       .join("") +
-    text([x(6.3), y(on(6.3)) - 12], "均值 wx + b", { anchor: "end", className: "text-param halo" }) +
+    text([x(7.1), y(on(7.1)) - 14], "均值 wx + b", { anchor: "end", className: "text-param halo" }) +
     text([x(3.7) - 12, y(on(3.7) + 2.2 * sigma) + 5], "2.2 个 σ 之外：意外", { anchor: "end", className: "text-err halo" }) +
-    text([x(2.2) + 60, y(on(2.2) - sigma) + 22], "1 个 σ：寻常", { anchor: "start", className: "text-prob halo" }),
+    text([x(2.2) + 48, y(on(2.2) - sigma) + 34], "1 个 σ：寻常", { anchor: "start", className: "text-prob halo" }),
 });

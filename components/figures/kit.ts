@@ -144,6 +144,14 @@ export function arrow([x1, y1]: Point, [x2, y2]: Point, className = "stroke-grad
   return line([x1, y1], [x2, y2], className) + curve([wing(0.4), [x2, y2], wing(-0.4)], className);
 }
 
+/** What is drawn between the axes and must not leave them, however far the reader drags it: an inner <svg>, which cuts at its edges. */
+export function pane(x: Scale, y: Scale, content: string): string {
+  const [left, right] = [...x.range].sort((a, b) => a - b) as [number, number];
+  const [top, bottom] = [...y.range].sort((a, b) => a - b) as [number, number];
+  const [width, height] = [right - left, bottom - top].map(round);
+  return `<svg x="${round(left)}" y="${round(top)}" width="${width}" height="${height}" viewBox="${round(left)} ${round(top)} ${width} ${height}">${content}</svg>`;
+}
+
 export interface AxisOptions {
   ticks: readonly number[];
   label?: string;

@@ -11,7 +11,7 @@ const step = scale([0, 40], [420, 610]),
 export default figure({
   width: 640,
   height: 370,
-  question: "学习率从小往大拖：最快的是哪里？从哪里开始越走越远？",
+  question: "学习率拖到哪里，走 20 步之后损失最低？",
   parameters: {
     eta: { label: "学习率 η", min: 0.01, max: 0.4, step: 0.01, value: 0.34 },
     steps: { label: "步数", min: 0, max: 40, step: 1, value: 20 },

@@ -1,5 +1,5 @@
 /** Maximum likelihood: three houses, a line, the noise's bell at each, and −log P as a function of w. */
-import { area, curve, dot, figure, line, scale, span, text, xAxis, yAxis, type Point } from "./kit.ts";
+import { area, curve, dot, figure, line, pane, scale, span, text, xAxis, yAxis, type Point } from "./kit.ts";
 import { errors, houses, lineHandles, logNormal, loss, negativeLogLikelihood, type Line } from "./regression.ts";
 
 const x = scale([0.6, 4.1], [45, 360]),
@@ -39,9 +39,7 @@ export default figure<Line & { sigma: number }>({
       best = bestSlope(p.b),
       here = negativeLogLikelihood(p, p.sigma);
     const bells = houses.map(([a, price], i) => {
-      const shape = span(-3, 3, 61)
-        .map((k): Point => [x(a) + width(k * p.sigma, p.sigma), y(price + e[i]! + k * p.sigma)])
-        .filter(([, py]) => py > 15 && py < 309);
+      const shape = span(-3, 3, 61).map((k): Point => [x(a) + width(k * p.sigma, p.sigma), y(price + e[i]! + k * p.sigma)]);
       return (
         area(shape, "fill-prob wash") +
         curve(shape, "stroke-prob thin") +
@@ -51,9 +49,13 @@ export default figure<Line & { sigma: number }>({
     return (
       xAxis(x, y, { ticks: [1, 2, 3], label: "面积 x" }) +
       yAxis(x, y, { ticks: [0, 2, 4], label: "价格 y" }) +
-      bells.join("") +
-      line([x(ends[0]), y(p.w * ends[0] + p.b)], [x(ends[1]), y(p.w * ends[1] + p.b)], "stroke-param thick") +
-      houses.map(([a, price]) => dot([x(a), y(price)], "fill-data", 5)).join("") +
+      pane(
+        x,
+        y,
+        bells.join("") +
+          line([x(ends[0]), y(p.w * ends[0] + p.b)], [x(ends[1]), y(p.w * ends[1] + p.b)], "stroke-param thick") +
+          houses.map(([a, price]) => dot([x(a), y(price)], "fill-data", 5)).join(""),
+      ) +
       xAxis(w, nll, { ticks: [0, 0.5, 1], label: "w" }) +
       yAxis(w, nll, { ticks: [0, 5, 10], label: "−log P" }) +
       line([w(best), nll(0)], [w(best), nll(12)], "stroke-ink dashed") +
@@ -68,7 +70,7 @@ export default figure<Line & { sigma: number }>({
         })
         .join("") +
       curve(scan(p.b, p.sigma), "stroke-err thick") +
-      (here < 12 ? dot([w(p.w), nll(here)], "fill-err", 6) : text([w(p.w), 24], "↑", { className: "text-err" })) +
+      (here < 12 ? dot([w(p.w), nll(here)], "fill-err", 6) : text([w(p.w), 46], "↑", { className: "text-err halo" })) +
       text([Math.min(578, Math.max(526, w(best))), 22], `最低点 w = ${best.toFixed(2)}`, { className: "halo" }) // clear of −log P and the edge
     );
   },

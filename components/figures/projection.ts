@@ -32,15 +32,15 @@ function rightAngle(at: Vector, one: Vector, two: Vector): string {
 
 export default figure({
   width: 640,
-  height: 300,
+  height: 310,
   parameters: {},
   label: () => "三维空间里，向量 y 从平面上方垂直落到由 1 与 x 张成的平面上，垂足是 ŷ，竖直的一段是残差。",
   draw: () => {
     const origin: Vector = [0, 0, 0];
     const [o, one, x, y, yHat] = [origin, ones, column, target, foot].map(place) as [Point, Point, Point, Point, Point];
     return (
-      area([inPlane(-0.25, -0.35), inPlane(3.95, -0.35), inPlane(3.95, 1.75), inPlane(-0.25, 1.75)].map(place), "fill-param wash") +
-      text(place(inPlane(0.1, 1.55)), "平面：所有的 Xw", { anchor: "start", className: "text-param" }) +
+      area([inPlane(-0.25, -0.35), inPlane(3.95, -0.35), inPlane(3.95, 2.05), inPlane(-0.25, 2.05)].map(place), "fill-param wash") +
+      text(place(inPlane(0.1, 1.8)), "平面：所有的 Xw", { anchor: "start", className: "text-param" }) +
       arrow(o, one, "stroke-data thick") +
       text([one[0] + 8, one[1] + 8], "1 = (1, 1, 1)", { anchor: "start", className: "text-data" }) +
       arrow(o, x, "stroke-data thick") +

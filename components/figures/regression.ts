@@ -10,11 +10,12 @@ export const houses: readonly Point[] = [
 
 export type Line = { w: number; b: number };
 
-/** The ends of a drawn line as points to take hold of: each turns it about the other. */
+/** The ends of a drawn line as points to take hold of: each turns it about the other. An end beyond the picture is held at its edge. */
 export function lineHandles<P extends Line>(x: Scale, y: Scale, ends: readonly [left: number, right: number], p: P): Handle<P>[] {
+  const [low, high] = y.domain;
   return ends.map((at, k) => ({
     x: x(at),
-    y: y(p.w * at + p.b),
+    y: y(Math.max(low, Math.min(high, p.w * at + p.b))),
     label: k === 0 ? "直线的左端" : "直线的右端",
     move: (_x, py, now) => {
       const other = ends[1 - k]!,

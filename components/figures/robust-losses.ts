@@ -29,7 +29,7 @@ export default figure({
   width: 520,
   height: 310,
   parameters: { sigma: { label: "阈值 σ", min: 0.1, max: 3, step: 0.1, value: 1 } },
-  question: "把 σ 拖到最小，Huber 像谁？拖大之后呢？",
+  question: "把 σ 拖到最小，Huber 像谁？",
   label: ({ sigma }) => `左：平方、绝对值、Huber 三种损失随残差的变化，阈值 ${sigma}；右：它们的导数，分别是直线、阶跃、截断的直线。`,
   draw: ({ sigma }) => {
     const [left, right] = r;
@@ -43,7 +43,7 @@ export default figure({
       graph(left, value, (u) => huber(u, sigma), "stroke-err thick"),
       text([left(-2.7), value(4.3)], "½r²", { className: "math text-data", anchor: "start" }),
       text([left(4), value(4.2)], "|r|", { className: "math text-ink", anchor: "end" }),
-      text([left(2), value(0.75)], "Huber", { className: "text-err", anchor: "start" }),
+      text([left(4), value(huber(2.4, sigma)) + 18], "Huber", { className: "text-err", anchor: "end" }),
       xAxis(right, slope, { ticks: [-4, -2, 0, 2, 4], label: "残差 r", format: minus }) +
         yAxis(right, slope, { ticks: [-2, -1, 0, 1, 2], label: "导数", format: minus, grid: true }),
       graph(right, slope, (u) => u, "stroke-data"),
@@ -64,7 +64,7 @@ export default figure({
       graph(right, slope, (u) => huberSlope(u, sigma), "stroke-err thick"),
       text([right(1.6), slope(2.05)], "r", { className: "math text-data", anchor: "end" }),
       text([right(0.4), slope(-1) + 5], "sign r", { className: "math text-ink halo", anchor: "start" }),
-      text([right(4), slope(1) + 25], "截断在 ±1", { className: "text-err", anchor: "end" }),
+      text([right(4), slope(1) - 8], "止于 ±1", { className: "text-err", anchor: "end" }),
     ].join("");
   },
   readout: ({ sigma }) =>

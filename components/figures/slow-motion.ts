@@ -98,7 +98,7 @@ export default figure({
     step: { label: "第几步", min: 1, max: STEPS, step: 1, value: 2 },
     eta: { label: "学习率 η", min: 0.05, max: 1.2, step: 0.05, value: 0.25 },
   },
-  question: "走到第几步，箭头开始原地打转？把 η 调大一些，打转的圈子是变大还是变小？",
+  question: "把 η 调大，走到谷底以后，打转的圈子变大还是变小？",
   label: ({ step, eta }) => `学习率 ${eta}，第 ${step} 步：左图十个点参与更新，直线随之移动；右图参数从旧位置走到新位置。`,
   draw: ({ step, eta }) => {
     const walk = path(STEPS, eta);
@@ -121,7 +121,7 @@ export default figure({
       ...[0.05, 0.3, 0.8, 1.6, 2.8].map((excess) => track(contour(excess), "grid")),
       track(walk.slice(step), "stroke-muted thin"),
       dot(at(best), "fill-ink", 3),
-      text([at(best)[0] + 8, at(best)[1] + 16], "谷底", { anchor: "start", className: "text-muted" }),
+      text([at(best)[0] + 8, at(best)[1] + 16], "谷底", { anchor: "start", className: "text-muted halo" }),
       track(walk.slice(0, step), "stroke-param thin"),
       ...walk
         .slice(0, step)

@@ -4,7 +4,7 @@ import coin, { binomial } from "../../../components/figures/coin-likelihood.ts";
 import drag from "../../../components/figures/drag-line.ts";
 import gdAndSgd, { batches, rate, sampleAt, steps } from "../../../components/figures/gd-and-sgd.ts";
 import { candidates, area } from "../../../components/figures/houses.ts";
-import { defaults, type Figure } from "../../../components/figures/kit.ts";
+import { defaults, type Figure, type Parameter } from "../../../components/figures/kit.ts";
 import likelihood, { bestSlope } from "../../../components/figures/likelihood.ts";
 import { column, foot, ones, residual, target } from "../../../components/figures/projection.ts";
 import { descend, errors, fit, gradient, houses, loss, negativeLogLikelihood } from "../../../components/figures/regression.ts";
@@ -49,6 +49,16 @@ test.each([
   const [leftAfter, rightAfter] = figure.handles!(moved);
   expect(leftAfter!.y).toBeCloseTo(left!.y, 9);
   expect(rightAfter!.y).toBeCloseTo(right!.y + 50, 9);
+});
+
+test.each([
+  ["drag-line", drag as unknown as Figure, 435],
+  ["likelihood", likelihood as unknown as Figure, 310],
+])("an end of the line of %s can be taken hold of wherever the sliders send the line", (_, figure, bottom) => {
+  const { w, b } = figure.parameters as Record<string, Parameter>;
+  for (const slope of [w!.min, w!.max])
+    for (const intercept of [b!.min, b!.max])
+      for (const { y } of figure.handles!({ ...defaults(figure), w: slope, b: intercept })) expect(y >= 20 && y <= bottom).toBe(true);
 });
 
 describe("the valley", () => {
