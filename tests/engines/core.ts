@@ -182,6 +182,8 @@ const failures: [what: string, code: string, line: number | null, words: RegExp]
   ["a name that is nowhere", "const one = 1;\nfeaturs.print();", 2, /features/],
   ["a tensor given back", "const t = tf.ones([2]);\nt.dispose();\nt.add(1);", 3, /释放/],
   ["a sign between tensors", "const t = tf.ones([2]);\nconsole.log(t * 2);", 2, /张量/],
+  ["an array that was not awaited", "const one = 1;\nconst [x] = tf.ones([2]).data();", 2, /Promise.*await/s],
+  ["a misspelt import", 'const one = 1;\nimport { linRegg } from "d2l";', 2, /linreg/],
   ["what cannot be gone through", "const n = 3;\nfor (const x of n) x;", 2, /逐个/],
   ["a method that is not there", "const t = tf.ones([2]);\nt.backward();", 2, /backward/],
   ["a call without end", "const f = () => f();\n\nf();", 1, /调用自己/],
