@@ -8,6 +8,7 @@ import { siteRoot } from "./root.ts";
 import { bringBack, watchOtherTabs } from "./section/edits/bring-back.ts";
 import { keep, restore, type Keeper } from "./section/edits/keep.ts";
 import { localStore, tabStore } from "./store.ts";
+import type { Standing } from "./listing/states.ts";
 import type { Running } from "./section/open.ts";
 import type { Workbench } from "./workbench/open.ts";
 
@@ -21,6 +22,8 @@ export class CourseSection extends HTMLElement {
   #keeper!: Keeper;
   #running: Promise<Running> | undefined;
   #workbench: Promise<Workbench> | undefined;
+  /** listings whose run was asked for before the session is there, and how they stood */
+  #early = new Map<string, Standing>();
   /** edited texts that the session has not been told of, by listing; told a moment after the last key */
   #untold = new Map<string, string>();
   #telling: ReturnType<typeof setTimeout> | undefined;
@@ -68,14 +71,25 @@ export class CourseSection extends HTMLElement {
     if (command === "compare") return this.#atBench((bench) => bench.compare(listing));
     if (command === "restore") return restore(this.#keeper, listing);
     // at once, while the session is fetched and the last edit compiled: a press is never without an answer
+    if (command === "stop") return this.#callOff(listing) ? undefined : void this.#with(({ session }) => session.stop());
     const waits = ["queued", "running"].includes(listing.dataset.state ?? "");
-    if (command !== "stop" && !waits) listing.stand({ state: "queued", loading: true });
+    if (!waits) {
+      this.#early.set(id, listing.standing);
+      listing.stand({ state: "queued", loading: true });
+    }
     const done = await this.#with(({ session }) => {
-      if (command === "stop") return session.stop();
+      if (!waits && !this.#early.delete(id)) return undefined;
       if (command === "run-next") this.#after(listing)?.enter();
       return session.run(id);
     });
-    if (!done && !waits) listing.stand({ state: "idle" });
+    if (!done) this.#callOff(listing);
+  }
+
+  /** Takes back a press on 运行 for which the session has not come yet; false when there is none. */
+  #callOff(listing: CourseListing): boolean {
+    const before = this.#early.get(listing.listing);
+    if (before) listing.stand(before);
+    return this.#early.delete(listing.listing);
   }
 
   /** Fills the panel of live tensors; what it shows is of the moment it was opened. */

@@ -92,6 +92,24 @@ describe("a release that removed the files an open page still wants", () => {
   });
 });
 
+describe("on a line over which nothing comes", () => {
+  const status = (id: string) => visit.listing(id).locator("[data-status]").textContent();
+
+  test.each([
+    ["the kernel", /\/worker-[^/]*\.js$/, "linreg", /^载入内核/],
+    ["the page's own code", /\/open\.[^/]*\.js$/, "hyper", /^排队：内核载入中/],
+  ])("a run that waits for %s says so and can be stopped, and the next one is done", async (_, file, id, words) => {
+    await scratch();
+    await visit.page.context().route(file, () => {}); // held until it is unrouted
+    await visit.press("hyper", "运行");
+    await expect.poll(() => status(id)).toMatch(words);
+    await visit.press("hyper", "停止");
+    await expect.poll(() => visit.state("hyper")).toBe("idle");
+    await visit.page.context().unrouteAll();
+    expect(await visit.run("hyper")).toBe("done");
+  });
+});
+
 test.each([
   ["missing", { status: 404, body: "gone" }, /服务器上没有数据文件.*刷新页面/s],
   ["of other bytes", { status: 200, body: "\x1f\x8b and nothing more" }, /数据文件.*(没有传完|与发布的不一致)/s],
