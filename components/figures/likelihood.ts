@@ -71,7 +71,7 @@ export default figure<Line & { sigma: number }>({
         .join("") +
       curve(scan(p.b, p.sigma), "stroke-err thick") +
       (here < 12 ? dot([w(p.w), nll(here)], "fill-err", 6) : text([w(p.w), 46], "↑", { className: "text-err halo" })) +
-      text([Math.min(578, Math.max(526, w(best))), 22], `最低点 w = ${best.toFixed(2)}`, { className: "halo" }) // clear of −log P and the edge
+      text([Math.min(578, Math.max(540, w(best))), 22], `最低点 w = ${best.toFixed(2)}`, { className: "halo" }) // clear of −log P and the edge
     );
   },
   readout: (p) =>

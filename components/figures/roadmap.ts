@@ -52,8 +52,8 @@ export default figure({
     ]
       .map(([name, x]) => text([x as number, 32], name as string, { className: "axis-label" }))
       .join("") +
-    text([8, 100], "多少", { anchor: "start", className: "text-param" }) +
-    text([8, 200], "哪一个", { anchor: "start", className: "text-prob" }) +
+    text([0, 100], "多少", { anchor: "start", className: "text-param" }) +
+    text([0, 200], "哪一个", { anchor: "start", className: "text-prob" }) +
     line([50, 46], [610, 46], "grid") +
     needs.map(([from, to]) => joined(place(from), place(to))).join("") +
     stops

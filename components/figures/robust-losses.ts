@@ -43,7 +43,7 @@ export default figure({
       graph(left, value, (u) => huber(u, sigma), "stroke-err thick"),
       text([left(-2.7), value(4.3)], "½r²", { className: "math text-data", anchor: "start" }),
       text([left(4), value(4.2)], "|r|", { className: "math text-ink", anchor: "end" }),
-      text([left(4), value(huber(2.4, sigma)) + 18], "Huber", { className: "text-err", anchor: "end" }),
+      text([left(4), value(huber(1.9, sigma)) + 20], "Huber", { className: "text-err", anchor: "end" }),
       xAxis(right, slope, { ticks: [-4, -2, 0, 2, 4], label: "残差 r", format: minus }) +
         yAxis(right, slope, { ticks: [-2, -1, 0, 1, 2], label: "导数", format: minus, grid: true }),
       graph(right, slope, (u) => u, "stroke-data"),
@@ -64,7 +64,7 @@ export default figure({
       graph(right, slope, (u) => huberSlope(u, sigma), "stroke-err thick"),
       text([right(1.6), slope(2.05)], "r", { className: "math text-data", anchor: "end" }),
       text([right(0.4), slope(-1) + 5], "sign r", { className: "math text-ink halo", anchor: "start" }),
-      text([right(4), slope(1) - 8], "止于 ±1", { className: "text-err", anchor: "end" }),
+      text([right(4), slope(1) - 8], "封顶", { className: "text-err", anchor: "end" }),
     ].join("");
   },
   readout: ({ sigma }) =>
