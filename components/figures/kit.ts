@@ -93,9 +93,6 @@ export function span(a: number, b: number, count: number): number[] {
 
 const round = (value: number) => (Number.isFinite(value) ? String(Math.round(value * 100) / 100) : "0");
 
-/** A tenth of a pixel is enough within a path: nobody sees less, and paths are most of a figure's bytes. */
-const coarse = (value: number) => (Number.isFinite(value) ? String(Math.round(value * 10) / 10) : "0");
-
 export function escape(text: string): string {
   return text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]!);
 }
@@ -104,21 +101,29 @@ export function line([x1, y1]: Point, [x2, y2]: Point, className = "stroke-ink")
   return `<line class="${className}" x1="${round(x1)}" y1="${round(y1)}" x2="${round(x2)}" y2="${round(y2)}"/>`;
 }
 
+/**
+ * Moves and steps through the points; one that is not finite breaks the line. A tenth of a pixel is enough, nobody sees less, and a step
+ * is shorter to write than a place: curves are most of a figure's bytes.
+ */
+function trace(points: readonly Point[]): string {
+  let pen: Point | undefined;
+  const pieces = points.map(([x, y]) => {
+    const from = pen;
+    pen = Number.isFinite(x) && Number.isFinite(y) ? [Math.round(x * 10), Math.round(y * 10)] : undefined;
+    if (!pen) return "";
+    return from ? `l${(pen[0] - from[0]) / 10} ${(pen[1] - from[1]) / 10}` : `M${pen[0] / 10} ${pen[1] / 10}`;
+  });
+  return pieces.join("");
+}
+
 /** A polyline; points that are not finite break it. */
 export function curve(points: readonly Point[], className = "stroke-ink"): string {
-  let pen = "M";
-  const d = points.map(([x, y]) => {
-    if (!Number.isFinite(x) || !Number.isFinite(y)) return ((pen = "M"), "");
-    const piece = `${pen}${coarse(x)} ${coarse(y)}`;
-    pen = "L";
-    return piece;
-  });
-  return `<path class="${className}" d="${d.join("")}"/>`;
+  return `<path class="${className}" d="${trace(points)}"/>`;
 }
 
 /** A filled area given by its outline. */
 export function area(points: readonly Point[], className: string): string {
-  return `<path class="${className}" d="M${points.map(([x, y]) => `${coarse(x)} ${coarse(y)}`).join("L")}Z"/>`;
+  return `<path class="${className}" d="${trace(points)}Z"/>`;
 }
 
 export function dot([x, y]: Point, className = "fill-data", r = 4): string {
