@@ -54,7 +54,9 @@ export default figure<{ p: number; q: number }>({
       paid > 3 ? arrow([x(p), y(needed)], [x(p), y(3)], "stroke-err thick") : line([x(p), y(needed)], [x(p), y(paid)], "stroke-err thick"),
       dot([x(p), y(needed)], "fill-prob", 6),
       paid <= 3 ? dot([x(p), y(paid)], "fill-param", 6) : "",
-      paid - needed > 0.3 ? text([x(p) + aside, y((needed + Math.min(3, paid)) / 2) + 5], "多付的", { anchor, className: "text-err halo" }) : "",
+      paid - needed > 0.3
+        ? text([x(p) + aside, y((needed + Math.min(3, paid)) / 2) + 5], "多付的", { anchor, className: "text-err halo" })
+        : "",
     ].join("");
   },
   readout: ({ p, q }) =>
