@@ -78,7 +78,13 @@ export default defineConfig({
   },
   integrations: [mdx(), course()],
   vite: {
-    build: { target: targets, cssTarget: targets, cssCodeSplit: false, assetsInlineLimit: 0, rollupOptions: { output: { comments }, onLog } },
+    build: {
+      target: targets,
+      cssTarget: targets,
+      cssCodeSplit: false,
+      assetsInlineLimit: 0,
+      rollupOptions: { output: { comments }, onLog },
+    },
     worker: { format: "es", rollupOptions: { output: { comments } } },
     optimizeDeps: { include: lazy },
     experimental: { renderBuiltUrl: () => ({ relative: true }) },

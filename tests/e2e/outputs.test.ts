@@ -119,7 +119,11 @@ test("what failed says so at its line, teaches where, and keeps the original wor
 });
 
 test.each([
-  ["a misspelt import", 'const a = 1;\nimport { linRegg } from "d2l";\nconsole.log(a, linRegg);', /第 2 行.*d2l 里没有 linRegg.*是不是想写 linreg/s],
+  [
+    "a misspelt import",
+    'const a = 1;\nimport { linRegg } from "d2l";\nconsole.log(a, linRegg);',
+    /第 2 行.*d2l 里没有 linRegg.*是不是想写 linreg/s,
+  ],
   ["an array that was not awaited", "const a = 1;\nconst [mean] = features.mean().data();", /第 2 行.*Promise.*await t\.data\(\)/s],
 ])("%s says so at its line, and what was meant", async (_, code, words) => {
   expect(await shows(code)).toMatch(words);

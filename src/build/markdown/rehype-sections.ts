@@ -27,7 +27,12 @@ export function rehypeSections() {
       // margins do not collapse from one block to the next: a paragraph has none below
       const canEnd = last !== undefined && isElement(last, /^(p|ul|ol)$/) && sinceNote >= BESIDE_A_NOTE;
       if (isTitle || (block && canEnd && more > 0 && weight + more > limit)) {
-        block = { type: "element", tagName: "section", properties: { className: isTitle ? ["block"] : ["block", "continued"] }, children: [] };
+        block = {
+          type: "element",
+          tagName: "section",
+          properties: { className: isTitle ? ["block"] : ["block", "continued"] },
+          children: [],
+        };
         children.push(block);
         weight = 0;
       }
