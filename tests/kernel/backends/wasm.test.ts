@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { compile } from "../../../src/build/simd.ts";
 import { unitRows } from "../../../src/datasets/tensor.ts";
 import { LACKING } from "../../../src/kernel/backends/wasm/fallback.ts";
+import { guardHeap } from "../../../src/kernel/backends/wasm/memory.ts";
 import { tuneWasm } from "../../../src/kernel/backends/wasm/tune.ts";
 import { expectSame, GATHERED, numbers, startWasm } from "./compare.ts";
 
@@ -242,6 +243,31 @@ describe("what wasm refuses or gets wrong is right:", () => {
       return results.flatMap((made) => [tf.isNaN(made), tf.where(tf.isFinite(made), made, tf.zerosLike(made))]);
     }),
   );
+});
+
+describe("a tensor for which there is no room", () => {
+  const tooLarge: [string, () => tf.Tensor][] = [
+    ["of ten thousand million numbers", () => tf.linspace(0, 1, 1e10)],
+    ["which a column and a row broadcast to", () => tf.sub(tf.zeros([60000, 1]), tf.zeros([60000]))],
+  ];
+  test.each(tooLarge)("%s is refused, and nothing else is harmed", async (_, make) => {
+    await tf.setBackend("wasm");
+    const before = tf.memory().numTensors;
+    tf.tidy(() => {
+      const others = Array.from({ length: 20 }, (_, i) => tf.fill([1000], i));
+      expect(make).toThrow("out of memory");
+      others.forEach((other, i) => expect(new Set(other.dataSync())).toEqual(new Set([i])));
+    });
+    expect(tf.memory().numTensors).toBe(before);
+    expect(tf.linspace(0, 1, 3).dataSync()).toEqual(Float32Array.of(0, 0.5, 1));
+  });
+
+  test("is refused where the heap cannot grow, too", () => {
+    const heap = { _malloc: (bytes: number) => (bytes > 100 ? 0 : 8), _free: () => {} };
+    guardHeap(heap);
+    expect(heap._malloc(100)).toBe(8);
+    expect(() => heap._malloc(101)).toThrow("out of memory");
+  });
 });
 
 describe("tuning", () => {

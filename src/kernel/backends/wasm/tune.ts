@@ -4,6 +4,7 @@ import type { Core } from "../engine/replace.ts";
 import { tuneFallbacks } from "./fallback.ts";
 import { tuneIdentity } from "./identity.ts";
 import { tuneMatMul } from "./matmul.ts";
+import { tuneMemory } from "./memory.ts";
 import { tuneUnit } from "./unit.ts";
 
 /** Tunes the wasm backend; to be called once its kernels are registered, before or after it starts. */
@@ -13,4 +14,5 @@ export function tuneWasm(tf: Core): void {
   tuneGather(tf, "wasm");
   tuneFallbacks(tf);
   tuneUnit(tf);
+  tuneMemory();
 }
