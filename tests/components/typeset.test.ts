@@ -5,7 +5,10 @@ const formula = '<span class="katex"><span class="base">x</span></span>';
 
 test("no line begins with the punctuation after a formula, or ends with the bracket before one", () => {
   expect(typeset(`设 ${formula}，则`)).toBe(`设 ${formula}\u2060，则`);
-  const [before, after] = ['<span class="katex"><math>x</math><span class="katex-base">', '<span class="katex-strut"></span>x</span></span>'];
+  const [before, after] = [
+    '<span class="katex"><math>x</math><span class="katex-base">',
+    '<span class="katex-strut"></span>x</span></span>',
+  ];
   expect(typeset(`（${before}${after}）`)).toBe(`（${before}\u2060${after}\u2060）`);
 });
 
