@@ -124,6 +124,33 @@ test("nothing jumps when outputs come or the editor opens", async () => {
   await leave(visit);
 });
 
+test("nothing jumps as what is kept is counted, nor with the first move of a figure", async () => {
+  const visit = await course.reader({ ...online, viewport: { width: 412, height: 823 } });
+  const { page } = visit;
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) shifts.push((entry as PerformanceEntry & { value: number }).value);
+    }).observe({ type: "layout-shift", buffered: true });
+    Object.assign(window, { shifts });
+  });
+  await visit.open("about/data/");
+  await page.getByText("0 份改过的代码").waitFor();
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  expect(await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).toEqual([]);
+
+  await visit.section("softmax-regression");
+  const figure = page.locator("#fig-entropy");
+  await figure.scrollIntoViewIfNeeded();
+  const captionAt = () =>
+    figure.evaluate((one) => one.querySelector("figcaption")!.getBoundingClientRect().top - one.getBoundingClientRect().top);
+  const before = await captionAt();
+  await figure.getByRole("slider", { name: "真实概率" }).press("ArrowRight");
+  await figure.getByRole("button", { name: "还原" }).waitFor();
+  expect(await captionAt()).toBe(before);
+  await leave(visit);
+});
+
 test("a learning platform's frame shows one listing, which runs, or one figure, which can be moved, and nothing of the frame scrolls sideways", async () => {
   const platform = createServer((_, response) => {
     const frame = (path: string) => `<iframe src="${course.site.url}linear-networks/${path}" width="360" height="480"></iframe>`;
