@@ -80,3 +80,7 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   void open(link, true);
 });
+
+// This is fetched when the pointer first moves, and by then it may rest on a link.
+const under = matchMedia("(hover: hover)").matches && document.querySelector<HTMLAnchorElement>(":is(a.term, a.reference):hover");
+if (under) timer = setTimeout(() => void open(under), 100);
