@@ -196,3 +196,15 @@ describe("progress", () => {
     expect(outputs[0]).toEqual({ type: "progress", label: "训练", done: 3, ended: true });
   });
 });
+
+test("labels, titles and heads that go on without end are cut, as all text is", async () => {
+  const { display, flush, outputs } = showing();
+  const long = "很长".repeat(1e6);
+  display.progress(long, 3);
+  display.images(tf.zeros([1, 2, 2]), { titles: [long] });
+  display.table([{ [long]: 1 }]);
+  display.table(new Map([[long, 1]]));
+  await flush();
+  expect(outputs.map(({ type }) => type)).toEqual(["progress", "image", "table", "table"]);
+  expect(JSON.stringify(outputs).length).toBeLessThan(5000);
+});

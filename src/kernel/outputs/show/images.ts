@@ -4,6 +4,7 @@ import { ReaderError } from "../../errors/reader-error.ts";
 import type { ImageOutput } from "../../protocol.ts";
 import { toBase64 } from "../base64.ts";
 import type { Made } from "../place.ts";
+import { cutText } from "../copy/names.ts";
 import { isTensor, readTensors } from "../copy/tensor.ts";
 import type { ImageOptions } from "../types.ts";
 
@@ -45,7 +46,7 @@ function fill(output: ImageOutput, pictures: Picture[], options: ImageOptions): 
     const title = options.titles?.[i];
     return {
       ...toBytes(picture, rangeOf(picture, pictures, options), options.diverging ?? false),
-      ...(title === undefined ? {} : { title: String(title) }),
+      ...(title === undefined ? {} : { title: cutText(String(title), 200) }),
     };
   });
 }

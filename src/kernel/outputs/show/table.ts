@@ -1,6 +1,7 @@
 /** Rows as a table. */
 import type { TableOutput, Value } from "../../protocol.ts";
 import type { Made } from "../place.ts";
+import { cutText } from "../copy/names.ts";
 import { isTensor, readTensors } from "../copy/tensor.ts";
 import { copyValue, type Bounds } from "../copy/value.ts";
 
@@ -27,10 +28,11 @@ export function showTable(rows: unknown, columns?: readonly string[]): Made {
     const values = keys
       ? keys.slice(0, COLUMNS).map((key) => (Object.hasOwn(row as object, key) ? cell((row as Record<string, unknown>)[key]) : EMPTY))
       : (Array.isArray(row) ? row.slice(0, COLUMNS) : [row]).map(cell);
-    return names ? [{ type: "string" as const, text: names[i] }, ...values] : values;
+    return names ? [{ type: "string" as const, text: cutText(names[i], CELL.characters) }, ...values] : values;
   });
   const wide = Math.max(0, ...cells.map((row) => row.length)) - (names ? 1 : 0);
-  const heads = [...(keys ?? columns ?? Array.from({ length: wide }, (_, i) => String(i)))].slice(0, COLUMNS);
+  const titles = [...(keys ?? columns ?? Array.from({ length: wide }, (_, i) => i))].slice(0, COLUMNS);
+  const heads = titles.map((title) => cutText(String(title), CELL.characters));
   const output: TableOutput = { type: "table", columns: names ? ["", ...heads] : heads, rows: cells, omitted: total - list.length };
   return waiting.length > 0 ? { output, ready: Promise.all(waiting) } : { output };
 }
