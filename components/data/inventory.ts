@@ -14,4 +14,4 @@ export function kept(inventory: Told): string {
 }
 
 /** The same before it is counted: as long, so that nothing below moves when the numbers come. */
-export const UNCOUNTED = kept({ edit: 0, foreign: 0, attempt: 0, exercise: 0, progress: 0, recall: 0, other: 0 }).replaceAll("0", "–");
+export const UNCOUNTED = kept({ edit: 0, attempt: 0, exercise: 0, progress: 0, recall: 0, other: 0 }).replaceAll("0", "–");

@@ -7,6 +7,7 @@ import { tuneKernels } from "./kernels.ts";
 import type { Core } from "./replace.ts";
 import { tuneSaved } from "./saved.ts";
 import { tuneScope } from "./scope.ts";
+import { tuneStorage } from "./storage.ts";
 
 const tuned = new WeakSet<object>();
 
@@ -14,6 +15,7 @@ const tuned = new WeakSet<object>();
 export function tune(tf: Core & { layers: typeof layers }): void {
   if (tuned.has(tf.engine())) return;
   tuned.add(tf.engine());
+  tuneStorage(tf);
   tuneGradients(tf);
   tuneScope(tf);
   tuneKernels(tf);
