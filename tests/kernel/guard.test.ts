@@ -77,6 +77,18 @@ test("a tensor of another listing that was disposed counts as written", async ()
   expect(failed.result.assigned).toEqual([{ listing: "maker", names: ["t"] }]);
 });
 
+test("a guard takes away a property that others would find or write to", () => {
+  const object: Record<string, unknown> = {};
+  const mend = guard([{ name: "object", object, reserved: ["shape"] }]);
+  object["other"] = 1;
+  expect(mend()).toBe(undefined);
+  object["shape"] = 1;
+  expect(mend()).toEqual({ what: "object.shape", mended: true });
+  expect(object).toEqual({ other: 1 });
+  Object.defineProperty(object, "shape", { get: () => 1 });
+  expect(mend()).toEqual({ what: "object.shape", mended: false });
+});
+
 test("a guard leaves alone what was not touched, and numbers", () => {
   const object = { count: 1, act: () => 1 };
   const mend = guard([{ name: "object", object }]);
@@ -92,6 +104,7 @@ describe("tfjs", () => {
     ["tf.engine().endTape()", "tf.engine()"],
     ["tf.engine().startScope()", "tf.engine()"],
     ["tf.Tensor.prototype.add = () => 5", "tf.Tensor.prototype.add"],
+    ["Object.defineProperty(tf.Tensor.prototype, 'shape', { get: () => 1, configurable: true })", "tf.Tensor.prototype.shape"],
     ["tf.engine().tidy = null", "tf.engine().tidy"],
     ["tf.layers.dense = null", "tf.layers.dense"],
     ["tf.backend().write = null", "tf.backend().write"],

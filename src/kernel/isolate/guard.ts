@@ -17,6 +17,8 @@ export interface Watched {
   closed?: boolean;
   /** objects that hang on it may change; what is done with it may not */
   acts?: boolean;
+  /** keys that must not come new, for others look there or write to it */
+  reserved?: readonly PropertyKey[];
   /** a key that may change, as long as it still can */
   free?: PropertyKey;
 }
@@ -62,11 +64,11 @@ export function guard(watched: readonly Watched[]): () => Taint | undefined {
       mended &&= isMended;
     };
     for (let i = 0; i < holders.length; i++) {
-      const { object, name, keys, closed, free, prototype } = holders[i];
+      const { object, name, keys, closed, reserved, free, prototype } = holders[i];
       const now = ownKeys(object);
       for (let k = now.length > keys.length ? 0 : now.length; k < now.length; k++) {
         const isNew = !includes(keys, now[k]);
-        const hides = prototype !== null && has(prototype, now[k]);
+        const hides = (prototype !== null && has(prototype, now[k])) || (reserved !== undefined && includes(reserved, now[k]));
         if (isNew && (closed || hides)) note(closed ? name : nameOf(name, now[k]), deleteProperty(object, now[k]));
       }
       if (getPrototypeOf(object) !== prototype) note(name, changePrototype(object, prototype));

@@ -49,6 +49,9 @@ const FUNCTIONS = ["fetch", "setTimeout", "clearTimeout", "setInterval", "queueM
 /** What every object, list and function inherits: there, a new property changes the meaning of code that never heard of it. */
 const INHERITED = ["Object.prototype", "Array.prototype", "Function.prototype", "Promise.prototype", "performance"];
 
+/** Where engines look for how to write a stack. */
+const HOOKS = ["prepareStackTrace"];
+
 /** The kernel itself sets these at each run, and must be able to. */
 const OURS = ["display", "console"];
 
@@ -60,7 +63,13 @@ export function guardIntrinsics(global: typeof globalThis = globalThis): () => T
   const globals = global as unknown as Record<string, unknown>;
   const watched: Watched[] = [];
   const watch = (object: object, name: string) =>
-    watched.push({ object, name, closed: INHERITED.includes(name), ...(name === "Math" && { free: "random" }) });
+    watched.push({
+      object,
+      name,
+      closed: INHERITED.includes(name),
+      ...(name === "Math" && { free: "random" }),
+      ...(name === "Error" && { reserved: HOOKS }),
+    });
   for (const name of NAMES) {
     const value = globals[name] as (object & { prototype?: object }) | undefined;
     if (!value) continue;

@@ -10,6 +10,12 @@ type Books = Pick<Engine, "state" | "backendName"> & { registry: Record<string, 
 /** A backend, and where it keeps the data of tensors. */
 type Store = object & { data?: object; dataIdMap?: object };
 
+/** What tensors and variables are given as their own: an accessor of that name on the prototype would take it. */
+const FIELDS = [
+  ...["kept", "isDisposedInternal", "shape", "dtype", "size", "strides", "dataId", "id", "rankType", "scopeId"],
+  ...["name", "trainable"],
+];
+
 /** How much tfjs checks and prints. */
 const MODES = ["DEBUG", "PROD"];
 
@@ -25,8 +31,8 @@ export function guardLibrary(tf: Core): () => Taint | undefined {
   const watched: Watched[] = [
     { name: "tf.engine()", object: engine, acts: true },
     { name: "tf.backend()", object: backend, acts: true },
-    { name: "tf.Tensor.prototype", object: tf.Tensor.prototype },
-    { name: "tf.Variable.prototype", object: tf.Variable.prototype },
+    { name: "tf.Tensor.prototype", object: tf.Tensor.prototype, reserved: FIELDS },
+    { name: "tf.Variable.prototype", object: tf.Variable.prototype, reserved: FIELDS },
     { name: "tf.Optimizer.prototype", object: tf.Optimizer.prototype },
   ];
   for (const [name, object] of Object.entries(tf)) if (isPlain(object)) watched.push({ name: `tf.${name}`, object });
