@@ -43,6 +43,8 @@ const found: [name: string, code: string][] = [
   ["a getter that all objects inherit", 'Object.defineProperty(Object.prototype, "next", { get() { throw 1; }, configurable: true });'],
   ["an end of a tape that never began", "tf.engine().endTape();"],
   ["a broken add of sets", "Set.prototype.add = () => { throw 1; };"],
+  ["a shape that all tensors inherit for good", "Object.defineProperty(tf.Tensor.prototype, 'shape', { get: () => { throw 1; } });"],
+  ["a hook for stacks that throws", "Error.prepareStackTrace = () => { throw 1; }; null.x;"],
   ["a gradient taken away", "tf.unregisterGradient('Add');"],
   ["a tensor of another listing disposed", "tf.dispose(labels);"],
   ["a derivation that fails", "tf.grad((x) => tf.scalar(1))(tf.ones([2]));"],
