@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { AuthorError } from "../book/problems.ts";
 import type { Book } from "../book/types.ts";
 import { refused, withPolicy } from "./csp.ts";
+import { withEarlyFonts } from "./early-fonts.ts";
 import { release } from "../release.ts";
 import { isOldFont, onlyWoff2 } from "./fonts.ts";
 import { writeHostFiles } from "./headers.ts";
@@ -22,7 +23,7 @@ export async function finishSite(folder: string, book: Book, logger: { info(text
   const cards = new Set(files.filter(isCard));
   const pages = new Map<string, string>();
   for (const file of files) {
-    if (file.endsWith(".html")) pages.set(file, withPolicy(relativeHtml(read(file), file)));
+    if (file.endsWith(".html")) pages.set(file, withPolicy(withEarlyFonts(relativeHtml(read(file), file), files)));
     if (file.endsWith(".css")) writeFileSync(join(folder, file), onlyWoff2(relativeCss(read(file), file)));
   }
   const broken = brokenLinks({ files: new Set(files), pages }).map(({ page, url, why }) => ({
