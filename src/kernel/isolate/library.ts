@@ -11,10 +11,7 @@ type Books = Pick<Engine, "state" | "backendName"> & { registry: Record<string, 
 type Store = object & { data?: object; dataIdMap?: object };
 
 /** What tensors and variables are given as their own: an accessor of that name on the prototype would take it. */
-const FIELDS = [
-  ...["kept", "isDisposedInternal", "shape", "dtype", "size", "strides", "dataId", "id", "rankType", "scopeId"],
-  ...["name", "trainable"],
-];
+const FIELDS = "kept isDisposedInternal shape dtype size strides dataId id rankType scopeId name trainable".split(" ");
 
 /** How much tfjs checks and prints. */
 const MODES = ["DEBUG", "PROD"];
