@@ -1,22 +1,39 @@
-// `node .ci/sum.mjs <report or name>=<exit status> …` adds up vitest's JSON reports; prints `N passed, N failed` and ends with 1 if anything failed.
+// `node .ci/sum.mjs <report or name>=<exit status> …` names the failed tests of vitest's JSON reports, adds the reports up, prints
+// `N passed, N failed` and ends with 1 if anything failed. Names come last, for a log's end is what is kept and read.
 // What ended badly without naming a failed test (a crash, no report, a file that does not load) counts as one failure.
 import { existsSync, readFileSync } from "node:fs";
 
 let [passed, failed] = [0, 0];
 for (const argument of process.argv.slice(2)) {
   const [, name, status] = /^(.*)=(\d+)$/.exec(argument);
-  const found = countsOf(name);
+  const found = read(name);
+  const nameless = found.failures.length === 0 && status !== "0";
+  const failures = nameless ? [`${name} ended with ${status}`] : found.failures;
+  for (const failure of failures) console.log(`failed: ${failure}`);
   passed += found.passed;
-  failed += found.failed === 0 && status !== "0" ? 1 : found.failed;
+  failed += failures.length;
 }
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-function countsOf(name) {
-  if (!existsSync(name)) return { passed: 0, failed: 0 };
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(name, "utf8"));
-  const unloaded = testResults.filter(
-    (file) => file.status === "failed" && !file.assertionResults.some((test) => test.status === "failed"),
-  );
-  return { passed: numPassedTests, failed: numFailedTests + unloaded.length };
+/** What a report says: how many tests passed, and each failure by its file, its name and the first lines of its message. */
+function read(name) {
+  if (!existsSync(name)) return { passed: 0, failures: [] };
+  const { numPassedTests, testResults } = JSON.parse(readFileSync(name, "utf8"));
+  return { passed: numPassedTests, failures: testResults.flatMap(failuresOf) };
+}
+
+function failuresOf({ name: path, status, message, assertionResults }) {
+  const file = path.slice(path.indexOf("/tests/") + 1);
+  const failed = assertionResults.filter((test) => test.status === "failed");
+  if (failed.length === 0) return status === "failed" ? [`${file}\n${beginning(message)}`] : [];
+  return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}\n${beginning(failureMessages.join("\n"))}`);
+}
+
+function beginning(message = "") {
+  return message
+    .split("\n")
+    .slice(0, 12)
+    .map((line) => `  ${line}`)
+    .join("\n");
 }

@@ -1,9 +1,9 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inflateRawSync } from "node:zlib";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
 import { loadBook } from "../../src/build/book/book.ts";
 import { cardsOf, keyOf, size } from "../../src/build/cards/card.ts";
 import { hashes, withPolicy } from "../../src/build/site/csp.ts";
@@ -11,7 +11,13 @@ import { writeHostFiles } from "../../src/build/site/headers.ts";
 import { withCard, writeSitemap } from "../../src/build/site/public-address.ts";
 import { zip } from "../../src/build/publish/zip.ts";
 
-const folder = () => mkdtempSync(join(tmpdir(), "publish-"));
+const folders: string[] = [];
+const folder = () => {
+  const made = mkdtempSync(join(tmpdir(), "publish-"));
+  folders.push(made);
+  return made;
+};
+afterAll(() => folders.forEach((made) => rmSync(made, { recursive: true, force: true })));
 const bytes = (text: string) => new TextEncoder().encode(text);
 
 test("an archive holds what was put in, compressed where that helps, under names in any script", () => {
