@@ -5,7 +5,6 @@
  * A definition is read out as the description of its word. What a reference shows is for the eye only: whoever listens follows the link
  * and hears the place itself, and not twice.
  */
-import "./preview.css";
 import { cardOf, place } from "./preview/card.ts";
 
 const links = "a.term, a.reference";

@@ -2,7 +2,6 @@
  * Formulas leave the page as TeX: with a selection that is copied, and, a display formula, by a button that comes with the pointer, the
  * first tap, or the focus of its number.
  */
-import "./tex.css";
 import { copy } from "./listing/copy.ts";
 import { plainText, texOf } from "./tex/text.ts";
 
