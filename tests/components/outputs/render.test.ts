@@ -2,6 +2,7 @@ import { inflateSync } from "node:zlib";
 import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { renderOutput, updateLines } from "../../../components/outputs/render.ts";
+import { compressPngs } from "../../../components/outputs/support/compress-png.ts";
 import { pngUrl } from "../../../components/outputs/support/png.ts";
 import type { Line, Output, Value } from "../../../src/kernel/protocol.ts";
 
@@ -245,6 +246,15 @@ describe("a PNG", () => {
     expect(png).toMatchObject({ signature: "89504e470d0a1a0a", width: 2, height: 3, type });
     const stride = 2 * channels;
     expect([...png.rows]).toEqual([0, 1, 2].flatMap((row) => [0, ...bytes.subarray(row * stride, (row + 1) * stride)]));
+  });
+
+  test("compressed at build holds the same pixels in fewer bytes", () => {
+    const url = pngUrl({ width: 28, height: 28, channels: 1, bytes: Uint8Array.from({ length: 784 }, (_, i) => i % 7) });
+    const markup = compressPngs(`<img src="${url}"><img src="${url}">`);
+    const [first, second] = [...markup.matchAll(/src="([^"]*)"/g)].map(([, one]) => one!);
+    expect(second).toBe(first);
+    expect(first!.length).toBeLessThan(url.length / 4);
+    expect(decode(first!)).toEqual(decode(url));
   });
 
   test("with a palette names it", () => {
