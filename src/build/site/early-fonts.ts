@@ -1,11 +1,5 @@
 /** What of KaTeX's type a page needs before all else. */
-
-/** The file of each face, by the class KaTeX gives what is set in it. */
-const FACES: Record<string, string> = {
-  mathbf: "KaTeX_Main-Bold",
-  boldsymbol: "KaTeX_Math-BoldItalic",
-  mathbb: "KaTeX_AMS-Regular",
-};
+import { SPECIAL, specialText } from "./fonts.ts";
 
 const PRELOAD = /<link rel="preload" as="font"[^>]* href="([^"]*?)KaTeX_Math-Italic\.[^"]*">/;
 
@@ -21,12 +15,10 @@ export function withEarlyFonts(html: string, files: readonly string[]): string {
   if (link === undefined) return html;
   const blocks = [...html.matchAll(/<section class="block/g)];
   const start = html.slice(0, blocks[1]?.index);
-  const needed = Object.keys(FACES).filter((name) => new RegExp(`class="[^"]*\\b${name}\\b`).test(start));
-  const links = needed.map((name) => {
-    const file = files
-      .map((path) => path.replace(/^.*\//, ""))
-      .find((path) => path.startsWith(`${FACES[name]}.`) && path.endsWith(".woff2"));
-    if (!file) throw new Error(`expected a font ${FACES[name]} for the class ${name} among the built files, found none`);
+  const needed = Object.entries(SPECIAL).filter(([, classes]) => specialText(start, classes) !== "");
+  const links = needed.map(([face, classes]) => {
+    const file = files.map((path) => path.replace(/^.*\//, "")).find((path) => path.startsWith(`${face}.`) && path.endsWith(".woff2"));
+    if (!file) throw new Error(`expected a font ${face} for the class ${classes.join(" or ")} among the built files, found none`);
     return link.replace(/href="[^"]*"/, `href="${folder}${file}"`);
   });
   return html.replace(link, [link, ...links].join(""));

@@ -5,13 +5,15 @@ import type { Book } from "../book/types.ts";
 import { refused, withPolicy } from "./csp.ts";
 import { withEarlyFonts } from "./early-fonts.ts";
 import { release } from "../release.ts";
-import { isOldFont, onlyWoff2 } from "./fonts.ts";
+import { isFace, isOldFont, onlyWoff2 } from "./fonts.ts";
 import { writeHostFiles } from "./headers.ts";
 import { brokenLinks, placeOfLink } from "./links.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { withCard, writeSitemap } from "./public-address.ts";
 import { relativeCss, relativeHtml } from "./relative-urls.ts";
+import { Renamed } from "./renamed.ts";
 import { indexSite } from "./search.ts";
+import { subsetFaces } from "./subset-fonts.ts";
 
 /** Finishes a built folder: relative addresses, the policy, the search index; refuses one with broken links or inline code. */
 export async function finishSite(folder: string, book: Book, logger: { info(text: string): void }): Promise<void> {
@@ -19,13 +21,19 @@ export async function finishSite(folder: string, book: Book, logger: { info(text
   const isCard = (file: string) => file.startsWith("cards/");
   // cards are named by absolute addresses: a site that does not know its own has no use for them
   for (const file of listFiles(folder).filter((file) => isOldFont(file) || (!url && isCard(file)))) rmSync(join(folder, file));
+  const built = listFiles(folder);
+  const renamed = new Renamed(folder);
+  const faces = new Map(built.filter(isFace).map((file) => [file, readFileSync(join(folder, file))]));
+  const htmls = built.filter((file) => file.endsWith(".html"));
+  for (const [file, bytes] of await subsetFaces(
+    faces,
+    htmls.map((file) => renamed.read(file)),
+  ))
+    renamed.replace(file, bytes);
+  for (const file of built) if (file.endsWith(".css")) renamed.replace(file, onlyWoff2(relativeCss(renamed.read(file), file)));
   const files = listFiles(folder);
   const cards = new Set(files.filter(isCard));
-  const pages = new Map<string, string>();
-  for (const file of files) {
-    if (file.endsWith(".html")) pages.set(file, withPolicy(withEarlyFonts(relativeHtml(read(file), file), files)));
-    if (file.endsWith(".css")) writeFileSync(join(folder, file), onlyWoff2(relativeCss(read(file), file)));
-  }
+  const pages = new Map(htmls.map((file) => [file, withPolicy(withEarlyFonts(relativeHtml(renamed.read(file), file), files))]));
   const broken = brokenLinks({ files: new Set(files), pages }).map(({ page, url, why }) => ({
     ...(placeOfLink(book, { page, url }) ?? { file: join(folder, page), line: 1 }),
     expected: "a link that leads somewhere",
@@ -41,10 +49,6 @@ export async function finishSite(folder: string, book: Book, logger: { info(text
   writeHostFiles(folder, pages.values());
   if (url) writeSitemap(folder, pages.keys(), url);
   logger.info(`${pages.size} pages made relative; ${words} indexed for search`);
-
-  function read(file: string): string {
-    return readFileSync(join(folder, file), "utf8");
-  }
 }
 
 function listFiles(folder: string, below = ""): string[] {
