@@ -4,7 +4,7 @@ import { createServer, type RequestListener, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
 import { pipeline } from "node:stream";
-import { createGzip } from "node:zlib";
+import { constants, createBrotliCompress, createGzip } from "node:zlib";
 
 const TYPES: Record<string, string> = {
   ".html": "text/html; charset=utf-8",
@@ -19,6 +19,17 @@ const TYPES: Record<string, string> = {
 };
 
 const TEXT = new Set([".html", ".js", ".css", ".json", ".txt", ".svg", ".xml", ".wasm"]);
+
+/** How hosts that compress while they answer do it: Cloudflare and Netlify with brotli, at a level that costs a page some milliseconds. */
+const COMPRESS = {
+  br: () => createBrotliCompress({ params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }),
+  gzip: () => createGzip(),
+};
+
+/** The best a browser takes. */
+function encodingFor(accepted = ""): keyof typeof COMPRESS | undefined {
+  return /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : undefined;
+}
 
 export interface Site {
   /** ends in a slash */
@@ -41,15 +52,15 @@ export async function serve(folder = "dist", base = "/a/b/", port = 0): Promise<
     }
     const found = file !== "" && existsSync(file);
     if (!found) file = join(folder, "404.html");
-    const gzip = TEXT.has(extname(file)) && /\bgzip\b/.test(request.headers["accept-encoding"] ?? "");
+    const encoding = TEXT.has(extname(file)) ? encodingFor(request.headers["accept-encoding"]) : undefined;
     response.writeHead(found ? 200 : 404, {
       "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      ...(gzip && { "content-encoding": "gzip", vary: "accept-encoding" }),
+      ...(encoding && { "content-encoding": encoding, vary: "accept-encoding" }),
     });
     // a reader who leaves in the middle of a file is no error
     const ignore = () => {};
     if (request.method === "HEAD" || !existsSync(file)) response.end();
-    else if (gzip) pipeline(createReadStream(file), createGzip(), response, ignore);
+    else if (encoding) pipeline(createReadStream(file), COMPRESS[encoding](), response, ignore);
     else pipeline(createReadStream(file), response, ignore);
   });
   await new Promise<void>((resolve, reject) => {
