@@ -1,15 +1,13 @@
-import { late } from "../late.ts";
-
 /**
- * Blocks out of sight stand in for themselves with a guessed height (`content-visibility: auto`). Each is laid out once, after the reader's
- * first sign, when the page is idle and one at a time, so that its true height is remembered: the scroll bar and scrolling to a listing
- * then land where they should. A block full of formulas takes a telephone fifty milliseconds, so a reader who does something, or waits for
- * a listing, is not made to wait for it.
+ * Blocks out of sight stand in for themselves with a guessed height (`content-visibility: auto`). Each is laid out once, when the page is
+ * idle and one at a time, so that its true height is remembered: the scroll bar, links into the page and scrolling to a listing then
+ * land where they should. A block full of formulas takes a telephone fifty milliseconds, so a reader who does something, or waits for a
+ * listing, is not made to wait for it.
  */
 const QUIET = 1500; // milliseconds
 let acted = 0;
 const act = () => (acted = performance.now());
-for (const sign of ["click", "keydown", "scroll"]) addEventListener(sign, act, { capture: true, passive: true });
+for (const sign of ["load", "click", "keydown", "scroll"]) addEventListener(sign, act, { capture: true, passive: true });
 
 const isRunning = () => document.querySelector('[data-state="running"], [data-state="queued"]') !== null;
 
@@ -33,4 +31,5 @@ function measure(blocks: HTMLElement[]): void {
 }
 
 // without scroll anchoring (Safari, which has no idle callbacks either) a block that grows above the reader would push the text away
-if (CSS.supports("overflow-anchor", "auto")) late(async () => idle(() => measure([...document.querySelectorAll<HTMLElement>(".block")])));
+if (CSS.supports("overflow-anchor", "auto"))
+  addEventListener("load", () => idle(() => measure([...document.querySelectorAll<HTMLElement>(".block")])));
