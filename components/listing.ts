@@ -32,14 +32,21 @@ export class CourseListing extends HTMLElement {
   connectedCallback(): void {
     if (this.original) return;
     this.original = this.source;
-    for (const button of this.querySelectorAll<HTMLButtonElement>(".controls > [data-do]"))
-      button.addEventListener("click", () => this.#do(button));
-    for (const sign of ["pointerenter", "focus"]) this.#button("edit").addEventListener(sign, () => void loadEditor(), { once: true });
+    // the listing listens for its parts: to look for them in forty listings is work that most readers of a page never need
+    this.addEventListener("click", ({ target }) => {
+      const button = (target as Element).closest<HTMLButtonElement>(".controls > [data-do]");
+      if (button) void this.#do(button);
+    });
+    for (const sign of ["pointerover", "focusin"])
+      this.addEventListener(sign, ({ target }) => (target as Element).matches('[data-do="edit"]') && void loadEditor());
+    this.addEventListener(
+      "input",
+      ({ target }) => (target as Element).matches("[data-knob]") && void this.#turn(target as HTMLInputElement),
+    );
     this.addEventListener("keydown", (event) => this.#key(event));
-    const question = this.querySelector<HTMLElement>("[data-predict]");
+    const question = ([...this.children] as HTMLElement[]).find(({ dataset }) => dataset.predict !== undefined);
     if (question && this.result instanceof HTMLDetailsElement) addPredict(question, this.result);
     addTabs(this, this.code);
-    this.knobs?.addEventListener("input", ({ target }) => void this.#turn(target as HTMLInputElement));
   }
 
   get listing(): string {

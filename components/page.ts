@@ -10,18 +10,20 @@ import "./reading/blocks.ts";
 import "./reading/scrollable.ts";
 import "./reading/progress.ts";
 import "./section.ts";
+import "./data.ts";
 import "./exercise/exercise.ts";
 import "./exercise/section-progress.ts";
 import { late } from "./late.ts";
 
-if (document.querySelector("course-section article")) {
+const has = (element: string) => document.getElementsByTagName(element)[0] !== undefined;
+
+if (has("article")) {
   late(() => import("./reading/contents.ts"));
   late(() => import("./reading/unfold.ts"));
   late(() => import("./figure.ts"));
   late(() => import("./preview.ts"));
   late(() => import("./tex.ts"));
 }
-if (document.querySelector("course-recall")) late(() => import("./recall/recall.ts"));
-if (document.querySelector("course-guess")) late(() => import("./guess.ts"));
-if (document.querySelector("course-data")) void import("./data.ts");
-if (document.querySelector("[data-missing]")) void import("./frame/not-found.ts");
+if (has("course-recall")) late(() => import("./recall/recall.ts"));
+if (has("course-guess")) late(() => import("./guess.ts"));
+if (document.getElementById("missing")) void import("./frame/not-found.ts");

@@ -2,24 +2,34 @@ import "./attempt.ts";
 import "./print.ts";
 import { exercises, markExercise, PROGRESS, standingWords } from "./mark.ts";
 
-/** Hints one at a time, the answer looked at, and how the question stands. */
-for (const exercise of document.querySelectorAll<HTMLElement>("[data-exercise]")) {
-  const button = exercise.querySelector<HTMLButtonElement>('[data-do="hint"]');
-  const hints = [...exercise.querySelectorAll<HTMLDetailsElement>("[data-hint]")];
-  button?.addEventListener("click", () => {
-    const next = hints.find((hint) => hint.dataset.shown === undefined);
-    if (!next) return;
-    next.dataset.shown = "";
-    next.open = true;
-    next.querySelector("summary")!.focus({ preventScroll: true });
-    const left = hints.filter((hint) => hint.dataset.shown === undefined).length;
-    button.disabled = left === 0;
-    exercise.querySelector("[data-hints-left]")!.textContent = left === 0 ? "没有更多了" : `还有 ${left} 条`;
-  });
-  const answer = exercise.querySelector<HTMLDetailsElement>("[data-answer]");
-  answer?.addEventListener("toggle", () => {
-    if (answer.open && answer.dataset.printing === undefined) markExercise(answer, "seen");
-  });
+/**
+ * Hints one at a time, the answer looked at, and how the question stands. The document listens for all questions: to look for their parts
+ * in a page of thirty thousand elements takes a telephone as long as to draw its first screen.
+ */
+document.addEventListener("click", ({ target }) => {
+  const button = (target as Element).closest<HTMLButtonElement>('[data-do="hint"]');
+  if (button) giveHint(button);
+});
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    const answer = target as HTMLDetailsElement;
+    if (answer.dataset.answer !== undefined && answer.open && answer.dataset.printing === undefined) markExercise(answer, "seen");
+  },
+  { capture: true }, // a toggle does not bubble
+);
+
+function giveHint(button: HTMLButtonElement): void {
+  const exercise = button.closest("[data-exercise]")!;
+  const [next, ...rest] = [...exercise.querySelectorAll<HTMLDetailsElement>("[data-hint]")].filter(
+    ({ dataset }) => dataset.shown === undefined,
+  );
+  if (!next) return;
+  next.dataset.shown = "";
+  next.open = true;
+  next.querySelector("summary")!.focus({ preventScroll: true });
+  button.disabled = rest.length === 0;
+  exercise.querySelector("[data-hints-left]")!.textContent = rest.length === 0 ? "没有更多了" : `还有 ${rest.length} 条`;
 }
 
 function showStandings(): void {

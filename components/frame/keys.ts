@@ -39,8 +39,10 @@ document.addEventListener("keydown", (event) => {
 
 if (location.search.includes("embed=")) void import("../modes/embed.ts");
 
-const address = document.querySelector("[data-address]");
+const address = document.getElementById("address");
 if (address) address.textContent = location.origin + location.pathname;
 
-for (const button of document.querySelectorAll<HTMLElement>("[data-open]"))
-  button.addEventListener("click", () => act(button.dataset.open as Action));
+document.addEventListener("click", ({ target }) => {
+  const button = (target as Element).closest<HTMLElement>("[data-open]");
+  if (button) act(button.dataset.open as Action);
+});

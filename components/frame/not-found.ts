@@ -3,7 +3,7 @@ import { nearest } from "../../src/listing/nearest.ts";
 /** Says which address led nowhere, and which page it most likely meant: the one whose name its last parts come nearest to. */
 const asked = decodeURIComponent(location.search.slice(1));
 const links = [...document.querySelectorAll<HTMLAnchorElement>("main a[data-slug]")];
-const missing = document.querySelector("[data-missing]");
+const missing = document.getElementById("missing");
 const meant = document.querySelector<HTMLElement>("[data-meant]");
 
 if (asked && missing && meant) {

@@ -9,7 +9,8 @@ let acted = 0;
 const act = () => (acted = performance.now());
 for (const sign of ["load", "click", "keydown", "scroll"]) addEventListener(sign, act, { capture: true, passive: true });
 
-const isRunning = () => document.querySelector('[data-state="running"], [data-state="queued"]') !== null;
+const listings = document.getElementsByTagName("course-listing") as HTMLCollectionOf<HTMLElement>;
+const isRunning = () => [...listings].some(({ dataset }) => dataset.state === "running" || dataset.state === "queued");
 
 function idle(work: () => void): void {
   const wait = isRunning() ? QUIET : acted + QUIET - performance.now();

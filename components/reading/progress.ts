@@ -4,7 +4,8 @@ import { localStore } from "../store.ts";
 
 /** Writes on the map what the reader has done, and where to go on: at the first station not done after the last that was seen. */
 const progress = openProgress(localStore(), siteRoot(document));
-const stations = [...document.querySelectorAll<HTMLElement>("[data-progress]")];
+const maps = [...document.getElementsByClassName("section-map")];
+const stations = maps.flatMap((map) => [...map.querySelectorAll<HTMLElement>("[data-progress]")]);
 for (const station of stations) {
   const { visited, ran } = progress.read(station.dataset.progress ?? "");
   const all = Number(station.dataset.listings);
@@ -15,7 +16,7 @@ for (const station of stations) {
   text.textContent = done ? "清单都运行过了" : ran.length > 0 ? `运行过 ${ran.length} / ${all} 个清单` : "读过";
 }
 
-const start = document.querySelector<HTMLAnchorElement>("a[data-start]");
+const start = maps.length > 0 ? document.querySelector<HTMLAnchorElement>("a[data-start]") : null;
 const last = stations.findLastIndex((station) => station.dataset.done !== undefined);
 const next = stations
   .slice(Math.max(last, 0))
