@@ -4,7 +4,7 @@ import { exercises, markExercise, PROGRESS, standingWords } from "./mark.ts";
 
 /**
  * Hints one at a time, the answer looked at, and how the question stands. The document listens for all questions: to look for their parts
- * in a page of thirty thousand elements takes a telephone as long as to draw its first screen.
+ * in a page of thirty thousand elements takes a telephone tens of milliseconds.
  */
 document.addEventListener("click", ({ target }) => {
   const button = (target as Element).closest<HTMLButtonElement>('[data-do="hint"]');

@@ -25,11 +25,8 @@ export async function finishSite(folder: string, book: Book, logger: { info(text
   const renamed = new Renamed(folder);
   const faces = new Map(built.filter(isFace).map((file) => [file, readFileSync(join(folder, file))]));
   const htmls = built.filter((file) => file.endsWith(".html"));
-  for (const [file, bytes] of await subsetFaces(
-    faces,
-    htmls.map((file) => renamed.read(file)),
-  ))
-    renamed.replace(file, bytes);
+  const texts = htmls.map((file) => renamed.read(file));
+  for (const [file, bytes] of await subsetFaces(faces, texts)) renamed.replace(file, bytes);
   for (const file of built) if (file.endsWith(".css")) renamed.replace(file, onlyWoff2(relativeCss(renamed.read(file), file)));
   const files = listFiles(folder);
   const cards = new Set(files.filter(isCard));
