@@ -108,6 +108,7 @@ export interface ImageOutput {
     width: number;
     height: number;
     /** 1 grey, 3 RGB, 4 RGBA */ channels: 1 | 3 | 4;
+    /** the one channel is drawn from blue to red about zero: 1…255, white at 128; 0 is not a number */ diverging?: boolean;
     /** base64 of the bytes */ data: string;
     title?: string;
   }[];

@@ -162,6 +162,18 @@ describe("images", () => {
     expect(outerHTML).toContain("<figcaption>T 恤</figcaption>");
     expect(outerHTML).toContain('alt="1 × 1 像素的灰度图像：T 恤"');
   });
+  test("of weights are blue below zero, red above, white at it", () => {
+    const images = [{ width: 3, height: 1, channels: 1 as const, diverging: true, data: btoa("\x01\x80\xff") }];
+    const picture = render({ type: "image", columns: 1, scale: 1, images }).querySelector("img")!;
+    expect(picture.getAttribute("alt")).toBe("第 1 张，1 × 3 像素的红蓝图像");
+    const { rows, palette } = decode(picture.getAttribute("src")!);
+    const colours = [...rows.subarray(1)].map((place) => [...palette.subarray(3 * place, 3 * place + 3)]);
+    expect(colours).toEqual([
+      [33, 102, 172],
+      [255, 255, 255],
+      [178, 24, 43],
+    ]);
+  });
 });
 
 describe("charts", () => {
@@ -217,25 +229,6 @@ test("an error in another listing's function names that listing and leads there"
 });
 
 describe("a PNG", () => {
-  /** Reads back what a decoder would: header and unfiltered rows. */
-  function decode(url: string) {
-    const file = Buffer.from(url.replace("data:image/png;base64,", ""), "base64");
-    const chunks: Record<string, Buffer> = {};
-    for (let at = 8; at < file.length;) {
-      const length = file.readUInt32BE(at);
-      chunks[file.toString("latin1", at + 4, at + 8)] = file.subarray(at + 8, at + 8 + length);
-      at += 12 + length;
-    }
-    return {
-      signature: file.toString("hex", 0, 8),
-      width: chunks.IHDR.readUInt32BE(0),
-      height: chunks.IHDR.readUInt32BE(4),
-      type: chunks.IHDR[9],
-      rows: inflateSync(chunks.IDAT),
-      palette: chunks.PLTE,
-    };
-  }
-
   test.each([
     ["grey", 1 as const, 0],
     ["RGB", 3 as const, 2],
@@ -267,3 +260,22 @@ describe("a PNG", () => {
     expect(decode(pngUrl({ width: 300, height: 300, channels: 1, bytes })).rows).toHaveLength(300 * 301);
   });
 });
+
+/** Reads back what a decoder would: header and unfiltered rows. */
+function decode(url: string) {
+  const file = Buffer.from(url.replace("data:image/png;base64,", ""), "base64");
+  const chunks: Record<string, Buffer> = {};
+  for (let at = 8; at < file.length;) {
+    const length = file.readUInt32BE(at);
+    chunks[file.toString("latin1", at + 4, at + 8)] = file.subarray(at + 8, at + 8 + length);
+    at += 12 + length;
+  }
+  return {
+    signature: file.toString("hex", 0, 8),
+    width: chunks.IHDR.readUInt32BE(0),
+    height: chunks.IHDR.readUInt32BE(4),
+    type: chunks.IHDR[9],
+    rows: inflateSync(chunks.IDAT),
+    palette: chunks.PLTE,
+  };
+}

@@ -45,7 +45,7 @@ function fill(output: ImageOutput, pictures: Picture[], options: ImageOptions): 
   output.images = pictures.map((picture, i) => {
     const title = options.titles?.[i];
     return {
-      ...toBytes(picture, rangeOf(picture, pictures, options), options.diverging ?? false),
+      ...toBytes(picture, rangeOf(picture, pictures, options), (options.diverging ?? false) && picture.channels === 1),
       ...(title === undefined ? {} : { title: cutText(String(title), 200) }),
     };
   });
@@ -75,24 +75,16 @@ function extent(pictures: Picture[]): [number, number] {
   return smallest <= biggest ? [smallest, biggest] : [0, 1];
 }
 
+/** A byte a number. Of weights about zero 1…255 run from the lowest to the highest, 128 is zero, and 0 is what is not a number. */
 function toBytes({ height, width, channels, values }: Picture, [low, high]: [number, number], diverging: boolean) {
   const scale = high > low ? 1 / (high - low) : 0;
-  const bytes = new Uint8ClampedArray(values.length * (diverging ? 3 : 1));
+  const bytes = new Uint8ClampedArray(values.length);
   for (let i = 0; i < values.length; i++) {
     const share = (values[i] - low) * scale;
-    if (diverging) bytes.set(redBlue(share), 3 * i);
-    else bytes[i] = Math.round(share * 255);
+    if (!diverging) bytes[i] = Math.round(share * 255);
+    else bytes[i] = Number.isNaN(share) ? 0 : 1 + Math.round(254 * Math.max(0, Math.min(1, share)));
   }
-  return { width, height, channels: diverging ? (3 as const) : channels, data: toBase64(new Uint8Array(bytes.buffer)) };
-}
-
-/** 0 blue, ½ white, 1 red (the ends of ColorBrewer's RdBu); what is not a number grey. */
-function redBlue(share: number): [number, number, number] {
-  if (Number.isNaN(share)) return [128, 128, 128];
-  const t = Math.max(-1, Math.min(1, 2 * share - 1));
-  const [r, g, b] = t < 0 ? [33, 102, 172] : [178, 24, 43];
-  const mix = (end: number) => Math.round(255 + (end - 255) * Math.abs(t));
-  return [mix(r), mix(g), mix(b)];
+  return { width, height, channels, ...(diverging && { diverging }), data: toBase64(new Uint8Array(bytes.buffer)) };
 }
 
 function fromTensor(tensor: Tensor, values: ArrayLike<number>, { size }: ImageOptions): Picture[] {
