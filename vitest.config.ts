@@ -50,6 +50,7 @@ export default defineConfig({
           testTimeout: 120_000,
           hookTimeout: 60_000,
           expect: { poll: { timeout: 10_000 } },
+          retry: 1, // a browser may be kept from the processor for seconds; CI's log names what needed the second try
           maxWorkers: 2, // a browser is itself several processes
           sequence: { groupOrder: 1 },
         },

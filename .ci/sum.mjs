@@ -1,5 +1,6 @@
 // `node .ci/sum.mjs <report or name>=<exit status> …` names the failed tests of vitest's JSON reports, adds the reports up, prints
-// `N passed, N failed` and ends with 1 if anything failed. Names come last, for a log's end is what is kept and read.
+// `N passed, N failed` and ends with 1 if anything failed. Names come last, for a log's end is what is kept and read; among them those that
+// passed only at the second try: a test that does so again has a fault, or finds one.
 // What ended badly without naming a failed test (a crash, no report, a file that does not load) counts as one failure.
 import { existsSync, readFileSync } from "node:fs";
 
@@ -9,6 +10,7 @@ for (const argument of process.argv.slice(2)) {
   const found = read(name);
   const nameless = found.failures.length === 0 && status !== "0";
   const failures = nameless ? [`${name} ended with ${status}`] : found.failures;
+  for (const name of found.seconds) console.log(`passed at the second try: ${name}`);
   for (const failure of failures) console.log(`failed: ${failure}`);
   passed += found.passed;
   failed += failures.length;
@@ -16,15 +18,24 @@ for (const argument of process.argv.slice(2)) {
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-/** What a report says: how many tests passed, and each failure by its file, its name and the first lines of its message. */
+/** What a report says: how many tests passed, which of them at the second try, and each failure by its file, its name and the first lines of its message. */
 function read(name) {
-  if (!existsSync(name)) return { passed: 0, failures: [] };
+  if (!existsSync(name)) return { passed: 0, seconds: [], failures: [] };
   const { numPassedTests, testResults } = JSON.parse(readFileSync(name, "utf8"));
-  return { passed: numPassedTests, failures: testResults.flatMap(failuresOf) };
+  return { passed: numPassedTests, seconds: testResults.flatMap(secondsOf), failures: testResults.flatMap(failuresOf) };
 }
 
-function failuresOf({ name: path, status, message, assertionResults }) {
-  const file = path.slice(path.indexOf("/tests/") + 1);
+function fileOf(path) {
+  return path.slice(path.indexOf("/tests/") + 1);
+}
+
+function secondsOf({ name, assertionResults }) {
+  const late = assertionResults.filter((test) => test.status === "passed" && test.failureMessages?.length > 0);
+  return late.map(({ fullName, failureMessages }) => `${fileOf(name)} > ${fullName}\n${beginning(failureMessages.join("\n"))}`);
+}
+
+function failuresOf({ name, status, message, assertionResults }) {
+  const file = fileOf(name);
   const failed = assertionResults.filter((test) => test.status === "failed");
   if (failed.length === 0) return status === "failed" ? [`${file}\n${beginning(message)}`] : [];
   return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}\n${beginning(failureMessages.join("\n"))}`);
