@@ -5,6 +5,7 @@ import type { SectionProgram } from "../src/layouts/types.ts";
 import "./listing.ts"; // defines the element
 import type { CourseListing, Command } from "./listing.ts";
 import { siteRoot } from "./root.ts";
+import { readProgram } from "./section/program.ts";
 import { bringBack, watchOtherTabs } from "./section/edits/bring-back.ts";
 import { keep, restore, type Keeper } from "./section/edits/keep.ts";
 import { localStore, tabStore } from "./store.ts";
@@ -31,8 +32,8 @@ export class CourseSection extends HTMLElement {
   connectedCallback(): void {
     const data = this.querySelector("script[data-section]")?.textContent;
     if (!data || this.#program) return;
-    this.#program = JSON.parse(data) as SectionProgram;
     for (const listing of this.querySelectorAll<CourseListing>("course-listing")) this.#listings.set(listing.listing, listing);
+    this.#program = readProgram(data, this.#listings);
     this.#keeper = {
       edits: openEdits(localStore(), siteRoot(document), this.#program.path),
       changed: (id, text) => this.#changed(id, text),

@@ -1,6 +1,6 @@
 import type { KnownNames, Name, Names } from "../../src/editor/names.ts";
 import type { Listing } from "../../src/listing/types.ts";
-import type { SectionProgram } from "../../src/layouts/types.ts";
+import type { PrintedProgram } from "../../src/layouts/types.ts";
 import { siteRoot } from "../root.ts";
 
 let known: Promise<KnownNames | undefined> | undefined;
@@ -16,7 +16,7 @@ function fetchKnown(): Promise<KnownNames | undefined> {
 /** What can be completed in a listing: the names of its section as the book has them, of the libraries, and the language's own. */
 export async function namesFor(listing: HTMLElement): Promise<Names> {
   const data = listing.closest("course-section")?.querySelector("script[data-section]")?.textContent;
-  return gather(data ? (JSON.parse(data) as SectionProgram).listings : [], await fetchKnown());
+  return gather(data ? (JSON.parse(data) as PrintedProgram).listings : [], await fetchKnown());
 }
 
 export function gather(listings: readonly Pick<Listing, "number" | "declares" | "imports">[], known?: KnownNames): Names {

@@ -17,6 +17,7 @@
  * other pages are a `BaseLayout title description` with a `<main id="main" class="prose">`.
  * Each has the slots `head` and `tools` (the right end of the bar, for the search).
  */
+import type { PrintedListing } from "../listing/printed.ts";
 import type { FenceOptions, Listing } from "../listing/types.ts";
 import type { Output, Result } from "../kernel/protocol.ts";
 
@@ -86,7 +87,13 @@ export interface SectionData {
   program?: SectionProgram;
 }
 
-/** The JSON block of a section's page: `<script type="application/json" data-section>`. */
+/** The JSON block of a section's page, `<script type="application/json" data-section>`: its program without the texts, which the page shows. */
+export interface PrintedProgram extends Omit<SectionProgram, "listings" | "alone"> {
+  listings: PrintedListing[];
+  alone: PrintedListing[];
+}
+
+/** What a section's listings are, to the page. */
 export interface SectionProgram {
   /** as `SectionData.path`: under this name the reader's edits are kept */
   path: string;

@@ -12,14 +12,18 @@ const sizes = async (pages: string[]) => {
   return Object.fromEntries(subsets.map(([file, bytes]) => [file.replace(/^_astro\/KaTeX_Main-|\.abc\.woff2$/g, ""), bytes.length]));
 };
 
-test("a face holds what the pages hold, bold faces only what is bold there", async () => {
-  const plain = await sizes(["<p>x</p>"]);
-  const greek = await sizes(["<p>ΑΓΔΘΛΞΠΣΥΦΨΩ</p>"]);
+test("a face holds what stands in formulas, bold faces only what is bold there", async () => {
+  const formula = (text: string) =>
+    `<p>ABC<span class="katex-html" aria-hidden="true"><span class="base"><svg><path/></svg><span class="mord">${text}</span></span></span>DEF</p>`;
+  const plain = await sizes([formula("x")]);
+  const greek = await sizes([formula("ΓΔΘΛΞΠΣΥΦΨΩ")]);
+  const outside = await sizes([`${formula("x")}ΓΔΘΛΞΠΣΥΦΨΩ`]);
   const bold = await sizes(['<span class="mord mathbf">XYZ</span>']);
   expect(plain["Regular"]).toBeLessThan(faceOf("KaTeX_Main-Regular").length * 0.6);
   expect(plain["Bold"]).toBeLessThan(2500); // nothing but the frame of a font
   expect(greek["Regular"]).toBeGreaterThan(plain["Regular"]! + 500);
   expect(greek["Bold"]).toBe(plain["Bold"]);
+  expect(outside).toEqual(plain);
   expect(bold["Bold"]).toBeGreaterThan(plain["Bold"]! + 200);
 });
 

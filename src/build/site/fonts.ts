@@ -22,8 +22,27 @@ export const SPECIAL: Readonly<Record<string, readonly string[]>> = {
   "KaTeX_AMS-Regular": ["mathbb", "textbb", "amsrm"],
 };
 
+/** The face that figures are lettered in, too (figures.css). */
+export const FIGURES = "KaTeX_Math-Italic";
+
 /** What a page sets in a special face; KaTeX puts the class on the element that holds the characters. */
 export function specialText(html: string, classes: readonly string[]): string {
   const leaf = new RegExp(`class="[^"]*\\b(?:${classes.join("|")})\\b[^"]*"[^>]*>([^<]*)<`, "g");
   return [...html.matchAll(leaf)].map(([, text]) => text).join("");
+}
+
+/** The characters of a page's formulas. */
+export function formulaText(html: string): string {
+  let text = "";
+  for (const { index } of html.matchAll(/<span class="katex-html"/g)) {
+    const pieces = /<(\/?)span\b[^>]*>|<[^>]*>|[^<]+/g;
+    pieces.lastIndex = index;
+    let depth = 0;
+    do {
+      const [piece, slash] = pieces.exec(html)!;
+      if (slash !== undefined) depth += slash ? -1 : 1;
+      else if (!piece.startsWith("<")) text += piece;
+    } while (depth > 0);
+  }
+  return text;
 }

@@ -1,12 +1,12 @@
 import subsetFont from "subset-font";
-import { SPECIAL, specialText } from "./fonts.ts";
+import { FIGURES, formulaText, SPECIAL, specialText } from "./fonts.ts";
 
 const ASCII = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join("");
 
 /**
  * KaTeX's faces with the characters of the site alone, half their bytes or less: a telephone waits for three of them before a page is set.
- * Bold and blackboard letters are few: those faces hold what stands in them. The others hold every character of the pages, wherever it
- * stands, in a formula or a figure, and printable ASCII, for figures that move.
+ * Bold and blackboard letters are few: those faces hold what stands in them. The face of figures holds every character of the pages and
+ * printable ASCII, for figures that move; the others hold those of formulas.
  *
  * @param faces the bytes of each, by its file `…/KaTeX_Main-Regular.<hash>.woff2`
  */
@@ -15,9 +15,11 @@ export async function subsetFaces(
   pages: readonly string[],
 ): Promise<[file: string, bytes: Uint8Array][]> {
   const all = distinct([ASCII, ...pages]);
+  const formulas = distinct(["<>&", ...pages.map(formulaText)]); // the three that HTML writes otherwise
   const charactersOf = (file: string) => {
     const special = Object.keys(SPECIAL).find((face) => file.includes(`${face}.`));
-    return special ? distinct(pages.map((page) => specialText(page, SPECIAL[special]!))) : all;
+    if (special) return distinct(pages.map((page) => specialText(page, SPECIAL[special]!)));
+    return file.includes(`${FIGURES}.`) ? all : formulas;
   };
   return Promise.all(
     [...faces].map(async ([file, bytes]): Promise<[string, Uint8Array]> => {
