@@ -10,7 +10,7 @@ for (const argument of process.argv.slice(2)) {
   const found = read(name);
   const nameless = found.failures.length === 0 && status !== "0";
   const failures = nameless ? [`${name} ended with ${status}`] : found.failures;
-  for (const name of found.seconds) console.log(`passed at the second try: ${name}`);
+  for (const second of found.seconds) console.log(`passed at the second try: ${second}`);
   for (const failure of failures) console.log(`failed: ${failure}`);
   passed += found.passed;
   failed += failures.length;
@@ -25,26 +25,20 @@ function read(name) {
   return { passed: numPassedTests, seconds: testResults.flatMap(secondsOf), failures: testResults.flatMap(failuresOf) };
 }
 
-function fileOf(path) {
-  return path.slice(path.indexOf("/tests/") + 1);
+function secondsOf(file) {
+  return file.assertionResults
+    .filter((test) => test.status === "passed" && test.failureMessages?.length > 0)
+    .map((test) => tell(file, test));
 }
 
-function secondsOf({ name, assertionResults }) {
-  const late = assertionResults.filter((test) => test.status === "passed" && test.failureMessages?.length > 0);
-  return late.map(({ fullName, failureMessages }) => `${fileOf(name)} > ${fullName}\n${beginning(failureMessages.join("\n"))}`);
+function failuresOf(file) {
+  const failed = file.assertionResults.filter((test) => test.status === "failed");
+  if (failed.length === 0 && file.status === "failed")
+    return [tell(file, { fullName: "does not load", failureMessages: [file.message ?? ""] })];
+  return failed.map((test) => tell(file, test));
 }
 
-function failuresOf({ name, status, message, assertionResults }) {
-  const file = fileOf(name);
-  const failed = assertionResults.filter((test) => test.status === "failed");
-  if (failed.length === 0) return status === "failed" ? [`${file}\n${beginning(message)}`] : [];
-  return failed.map(({ fullName, failureMessages }) => `${file} > ${fullName}\n${beginning(failureMessages.join("\n"))}`);
-}
-
-function beginning(message = "") {
-  return message
-    .split("\n")
-    .slice(0, 12)
-    .map((line) => `  ${line}`)
-    .join("\n");
+function tell({ name: path }, { fullName, failureMessages }) {
+  const message = failureMessages.join("\n").split("\n").slice(0, 12);
+  return [`${path.slice(path.indexOf("/tests/") + 1)} > ${fullName}`, ...message.map((line) => `  ${line}`)].join("\n");
 }

@@ -1,10 +1,11 @@
 /** At build: the pictures of records, which every reader fetches with the page. (A picture of a live run is stored as it is, see png.ts.) */
-import { crc32, deflateSync, inflateSync } from "node:zlib";
+import { deflateSync, inflateSync } from "node:zlib";
+import { chunk } from "./png.ts";
 
 /** The same picture with its pixels compressed. */
 export function compressPng(url: string): string {
   const file = Buffer.from(url.replace(/^data:image\/png;base64,/, ""), "base64");
-  const parts: Buffer[] = [file.subarray(0, 8)];
+  const parts: Uint8Array[] = [file.subarray(0, 8)];
   for (let at = 8; at < file.length;) {
     const length = file.readUInt32BE(at);
     const type = file.toString("latin1", at + 4, at + 8);
@@ -18,13 +19,4 @@ export function compressPng(url: string): string {
 /** Every picture of a piece of markup compressed. */
 export function compressPngs(markup: string): string {
   return markup.replace(/data:image\/png;base64,[\w+/=]+/g, compressPng);
-}
-
-/** Length, type, data, CRC of type and data. */
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type, "latin1"), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(body));
-  return Buffer.concat([length, body, sum]);
 }

@@ -49,7 +49,7 @@ function word(value: number): [number, number, number, number] {
 }
 
 /** Length, type, data, CRC of type and data. */
-function chunk(type: string, data: Uint8Array): Uint8Array {
+export function chunk(type: string, data: Uint8Array): Uint8Array {
   const body = new Uint8Array(4 + data.length);
   for (let i = 0; i < 4; i++) body[i] = type.charCodeAt(i);
   body.set(data, 4);
