@@ -15,15 +15,15 @@ import "./exercise/exercise.ts";
 import "./exercise/section-progress.ts";
 import { late } from "./late.ts";
 
-const has = (element: string) => document.getElementsByTagName(element)[0] !== undefined;
+/** @param load what works on elements of this name; where a page has none, it is known when a hand comes: to look through a long page takes a while */
+const lateFor = (element: string, load: () => Promise<unknown>) =>
+  late(async () => document.getElementsByTagName(element).length > 0 && load());
 
-if (has("article")) {
-  late(() => import("./reading/contents.ts"));
-  late(() => import("./reading/unfold.ts"));
-  late(() => import("./figure.ts"));
-  late(() => import("./preview.ts"));
-  late(() => import("./tex.ts"));
-}
-if (has("course-recall")) late(() => import("./recall/recall.ts"));
-if (has("course-guess")) late(() => import("./guess.ts"));
+lateFor("article", () => import("./reading/contents.ts"));
+lateFor("article", () => import("./reading/unfold.ts"));
+lateFor("article", () => import("./figure.ts"));
+lateFor("article", () => import("./preview.ts"));
+lateFor("article", () => import("./tex.ts"));
+lateFor("course-recall", () => import("./recall/recall.ts"));
+lateFor("course-guess", () => import("./guess.ts"));
 if (document.getElementById("missing")) void import("./frame/not-found.ts");

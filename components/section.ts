@@ -18,7 +18,8 @@ import type { Workbench } from "./workbench/open.ts";
  * session, whose code is fetched when a pointer or the focus comes near: a page that is only read costs nothing.
  */
 export class CourseSection extends HTMLElement {
-  #program: SectionProgram | undefined;
+  #data: HTMLScriptElement | undefined;
+  #read: SectionProgram | undefined;
   #listings = new Map<string, CourseListing>();
   #keeper!: Keeper;
   #running: Promise<Running> | undefined;
@@ -30,18 +31,19 @@ export class CourseSection extends HTMLElement {
   #telling: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
-    const data = this.querySelector("script[data-section]")?.textContent;
-    if (!data || this.#program) return;
-    for (const listing of this.querySelectorAll<CourseListing>("course-listing")) this.#listings.set(listing.listing, listing);
-    this.#program = readProgram(data, this.#listings);
+    const data = [...this.children].find((child) => child instanceof HTMLScriptElement);
+    if (!data || this.#data) return;
+    this.#data = data;
+    for (const listing of this.getElementsByTagName("course-listing") as HTMLCollectionOf<CourseListing>)
+      this.#listings.set(listing.listing, listing);
     this.#keeper = {
-      edits: openEdits(localStore(), siteRoot(document), this.#program.path),
+      edits: openEdits(localStore(), siteRoot(document), this.#path),
       changed: (id, text) => this.#changed(id, text),
     };
     this.#untold = bringBack(this.#keeper, this.#listings);
     watchOtherTabs(this.#keeper, this.#listings);
     this.#tellUnfinished();
-    openProgress(localStore(), siteRoot(document)).visit(this.#program.path);
+    openProgress(localStore(), siteRoot(document)).visit(this.#path);
 
     this.addEventListener("listing-command", (event) => void this.#obey(event.target as CourseListing, event.detail));
     this.addEventListener("listing-edited", (event) => {
@@ -49,17 +51,31 @@ export class CourseSection extends HTMLElement {
       keep(this.#keeper.edits, listing, event.detail);
       this.#changed(listing.listing, event.detail);
     });
-    for (const panel of this.querySelectorAll<HTMLDetailsElement>("[data-workbench]")) {
-      panel.addEventListener("toggle", () => panel.open && void this.#atBench((bench) => bench.fill(panel)));
-    }
     const arrive = () => location.hash.includes("=") && void this.#atBench((bench) => bench.arrive(location.hash));
     window.addEventListener("hashchange", arrive);
     arrive();
-    this.querySelector("[data-run-all]")?.addEventListener("click", () => void this.#with(({ session }) => session.runAll()));
-    this.querySelector("[data-restart]")?.addEventListener("click", () => void this.#with(({ session }) => session.restart()));
-    const tensors = this.querySelector<HTMLDetailsElement>("[data-tensors]");
-    tensors?.addEventListener("toggle", () => tensors.open && void this.#with((running) => this.#showTensors(tensors, running)));
+    this.addEventListener("click", ({ target }) => {
+      if ((target as Element).closest("[data-run-all]")) void this.#with(({ session }) => session.runAll());
+      else if ((target as Element).closest("[data-restart]")) void this.#with(({ session }) => session.restart());
+    });
+    // a toggle does not bubble
+    this.addEventListener("toggle", ({ target }) => this.#unfold(target as HTMLDetailsElement), { capture: true });
     for (const type of ["pointerover", "focusin"]) this.addEventListener(type, (event) => this.#prepare(event.target as Element));
+  }
+
+  get #path(): string {
+    return this.#data!.dataset.section!;
+  }
+
+  /** read when a hand first wants to run something */
+  get #program(): SectionProgram {
+    return (this.#read ??= readProgram(this.#data!.textContent, this.#listings));
+  }
+
+  #unfold(panel: HTMLDetailsElement): void {
+    if (!panel.open) return;
+    if (panel.dataset.workbench !== undefined) void this.#atBench((bench) => bench.fill(panel));
+    else if (panel.dataset.tensors !== undefined) void this.#with((running) => this.#showTensors(panel, running));
   }
 
   /** Fetches the code of a session when a listing's buttons come near. */
@@ -126,7 +142,7 @@ export class CourseSection extends HTMLElement {
 
   #open(): Promise<Running> {
     this.#running ??= import("./section/open.ts").then(({ open }) =>
-      open(this, this.#program!, this.#listings, siteRoot(document), this.#witness()),
+      open(this, this.#program, this.#listings, siteRoot(document), this.#witness()),
     );
     this.#running.catch(() => (this.#running = undefined));
     return this.#running;
@@ -138,7 +154,7 @@ export class CourseSection extends HTMLElement {
       ({ Workbench }) =>
         new Workbench({
           section: this,
-          program: this.#program!,
+          program: this.#program,
           listings: this.#listings,
           ...this.#keeper,
           root: siteRoot(document),
@@ -174,12 +190,12 @@ export class CourseSection extends HTMLElement {
 
   #witness() {
     const progress = openProgress(localStore(), siteRoot(document));
-    const path = this.#program!.path;
+    const path = this.#path;
     return { ...this.#unfinished(), ran: (id: string) => progress.ran(path, id) };
   }
 
   #unfinished() {
-    return openUnfinished(tabStore(), siteRoot(document), this.#program!.path);
+    return openUnfinished(tabStore(), siteRoot(document), this.#path);
   }
 
   #tellUnfinished(): void {

@@ -1,4 +1,4 @@
-// Opened from a folder instead of a server (theme.js fetches this only there): an address that ends in a slash would show a list of files, so
+// Opened from a folder instead of a server (src/layouts/before-paint.js fetches this only there): an address that ends in a slash would show a list of files, so
 // go to its page; and nothing can run.
 {
   addEventListener("click", (event) => {

@@ -34,8 +34,10 @@ function giveHint(button: HTMLButtonElement): void {
 
 function showStandings(): void {
   const book = exercises();
-  for (const exercise of document.querySelectorAll<HTMLElement>("[data-exercise]")) {
-    const standing = book.standing(exercise.dataset.exercise ?? "");
+  for (const exercise of document.getElementsByClassName("exercise") as HTMLCollectionOf<HTMLElement>) {
+    const id = exercise.dataset.exercise;
+    if (id === undefined) continue; // it only holds others together
+    const standing = book.standing(id);
     exercise.dataset.progress = standing;
     const place = exercise.querySelector("[data-standing]");
     if (place) place.textContent = standingWords[standing];

@@ -7,4 +7,6 @@ const observer = new ResizeObserver((entries) => {
     else target.removeAttribute("tabindex");
   }
 });
-for (const wide of document.querySelectorAll(".prose table, .prose .katex-display, pre.plain")) observer.observe(wide);
+addEventListener("load", () => {
+  for (const wide of document.querySelectorAll("table, .katex-display, pre.plain")) observer.observe(wide);
+});

@@ -16,6 +16,8 @@ export interface Other {
 
 /** What the reader made of the listings of one section. */
 export interface Edits {
+  /** The listings that something is kept for. */
+  kept(): string[];
   /** The reader's text of a listing; undefined when it stands as the book has it. */
   read(id: string, original: string): string | undefined;
   /**
@@ -58,7 +60,15 @@ export function openEdits(storage: Storage, root: string, section: string): Edit
   };
   const setAside = (id: string, text: string) => save(keyOf(id, hash(text)), text);
 
+  const concerns = (key: string | null) => {
+    if (!key?.startsWith(prefix)) return undefined;
+    const [id, version] = key.slice(prefix.length).split(":");
+    return id && version ? { id, version } : undefined;
+  };
+
   return {
+    kept: () => [...new Set(keysOf(storage).flatMap((key) => concerns(key)?.id ?? []))],
+
     read(id, original) {
       const key = keyOf(id, hash(original));
       const text = load(key);
@@ -95,11 +105,7 @@ export function openEdits(storage: Storage, root: string, section: string): Edit
     isForeign: (id) => load(foreign + id) !== null,
     setForeign: (id, isForeign) => save(foreign + id, isForeign ? "" : null),
 
-    concerns(key) {
-      if (!key?.startsWith(prefix)) return undefined;
-      const [id, version] = key.slice(prefix.length).split(":");
-      return id && version ? { id, version } : undefined;
-    },
+    concerns,
 
     versionOf: hash,
   };

@@ -1,7 +1,8 @@
 /**
- * The theme. `public/theme.js` runs before the first paint of every page and is kept as small as can be: it puts the stored choice on the root;
- * the class `js`, which lets controls appear, unless the page comes from `file://`, where browsers refuse module scripts and `file.js` helps to
- * read; and `embed-soon` for `?embed=`, so that not the whole page shows first (should components/modes/embed.ts not come, it does after all).
+ * The theme. `src/layouts/before-paint.js` stands in the head of every page, so that the first paint waits for no other file, and is kept as
+ * small as can be: it puts the stored choice on the root; the class `js`, which lets controls appear, unless the page comes from `file://`,
+ * where browsers refuse module scripts and `file.js` helps to read; and `embed-soon` for `?embed=`, so that not the whole page shows first
+ * (should components/modes/embed.ts not come, it does after all).
  */
 import { place } from "./place.ts";
 
@@ -11,7 +12,7 @@ export type Theme = "auto" | "light" | "dark";
 const words: Record<Theme, string> = { auto: "自动", light: "浅色", dark: "深色" };
 const next: Record<Theme, Theme> = { auto: "light", light: "dark", dark: "auto" };
 
-/** The stored choice. `public/theme.js` reads the same key before the first paint. */
+/** The stored choice. `before-paint.js` reads the same key before the first paint. */
 export function readTheme(storage: Storage, root: string): Theme {
   try {
     const theme = storage.getItem(themeKey(root));

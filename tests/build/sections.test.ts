@@ -58,6 +58,15 @@ test("a side note is not parted from what it stands beside", () => {
   expect(blocks(heading(2), formula(400), component("Side"), paragraph, paragraph, formula(400))).toEqual(["block: h2 div Side p p div"]);
 });
 
+test("a part ends with an exercise as well", () => {
+  const exercise = () => component("Exercise", formula(550));
+  expect(blocks(heading(2), paragraph, exercise(), exercise())).toEqual([
+    "block: h2 p",
+    "block continued: Exercise",
+    "block continued: Exercise",
+  ]);
+});
+
 test("an answer weighs nothing while it is closed", () => {
   const exercise = () => component("Exercise", paragraph, component("Answer", formula(5000)));
   expect(blocks(heading(2), exercise(), exercise())).toEqual(["block: h2 Exercise Exercise"]);

@@ -1,5 +1,5 @@
 /** A reader at the built site, in whatever engine. */
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { spoilData, type Give } from "../e2e/data-server.ts";
 import { intercept, serve, type Site } from "../serve.ts";
 import type { Driver } from "./drivers/driver.ts";
@@ -75,18 +75,25 @@ export async function visit(driver: Driver, host = "127.0.0.1"): Promise<Visit> 
   return one;
 }
 
-/** The built folder as it is, but for the first script of every page: it listens for complaints as well. */
+/** The built folder as it is, but that every page has one script more, before all others: it listens for complaints. */
 async function serveListening(
   told: (path: string, status: number) => void,
   spoils: () => ReturnType<typeof spoilData> | undefined,
 ): Promise<Site> {
   const site = await serve();
-  const first = `(${listen.toString()})();\n${readFileSync("dist/theme.js", "utf8")}`;
-  intercept(site, (path, response) => {
-    response.on("finish", () => told(path, response.statusCode));
-    const isFirst = path.endsWith("/theme.js");
-    if (isFirst) response.writeHead(200, { "content-type": "text/javascript" }).end(first);
-    return isFirst || spoils()?.(path, response) === true;
+  const base = new URL(site.url).pathname;
+  const script = `${base}listen.js`;
+  const answerOf = (path: string): [type: string, text: string] | undefined => {
+    if (path === script) return ["text/javascript", `(${listen.toString()})();`];
+    const file = `dist/${path.slice(base.length)}`.replace(/\/$/, "/index.html");
+    if (!path.startsWith(base) || !file.endsWith(".html") || !existsSync(file)) return undefined;
+    return ["text/html", readFileSync(file, "utf8").replace("<title>", `<script src="${script}"></script>$&`)];
+  };
+  intercept(site, (address, response) => {
+    response.on("finish", () => told(address, response.statusCode));
+    const answer = answerOf(new URL(address, site.url).pathname);
+    if (answer) response.writeHead(200, { "content-type": answer[0] }).end(answer[1]);
+    return answer !== undefined || spoils()?.(address, response) === true;
   });
   return site;
 }

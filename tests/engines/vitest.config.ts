@@ -11,5 +11,6 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 60_000,
     maxWorkers: 2, // a browser is itself several processes
+    retry: 1, // as for Chromium in the house's own config
   },
 });

@@ -36,6 +36,15 @@ test("two sites on one host, two sections and two listings keep apart", () => {
   expect(open(storage).read("trainer", "a")).toBeUndefined();
 });
 
+test("the listings that something is kept for are known without looking at their texts", () => {
+  const storage = new FakeStorage();
+  open(storage).write("train", "a", "mine");
+  open(storage).setAside("train", "other");
+  open(storage, root, "chapter/two").write("loss", "a", "mine");
+  expect(open(storage).kept()).toEqual(["train"]);
+  expect(open(new FakeStorage({ refuses: true })).kept()).toEqual([]);
+});
+
 test("a new wording of the listing does not get the old edit, and does not lose it", () => {
   const storage = new FakeStorage();
   open(storage).write("train", "old", "old, edited");

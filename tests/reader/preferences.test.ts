@@ -9,19 +9,19 @@ import { FakeStorage } from "./storage.ts";
 
 const root = "https://school.example/dl/";
 
-/** Runs the blocking script of the page's head; gives what it did to the root element. */
+/** Runs the script in the page's head; gives what it did to the root element. */
 function beforePaint(storage: Storage, protocol = "https:") {
   const classes: string[] = [];
   const dataset: Record<string, string> = {};
   const scripts: string[] = [];
   const document = {
     documentElement: { classList: { add: (name: string) => classes.push(name) }, dataset },
-    currentScript: { src: `${root}theme.js` },
+    querySelector: (selector: string) => (selector === "link[rel=icon]" ? { href: `${root}favicon.svg` } : null),
     createElement: () => ({}),
     head: { append: (script: { src: string }) => void scripts.push(script.src) },
   };
   const addEventListener = (_: "DOMContentLoaded", ready: () => void) => ready();
-  runInNewContext(readFileSync("public/theme.js", "utf8"), {
+  runInNewContext(readFileSync("src/layouts/before-paint.js", "utf8"), {
     document,
     addEventListener,
     localStorage: storage,

@@ -4,7 +4,9 @@ import type { Keeper } from "./keep.ts";
 /** Brings back what the reader made of the listings, and gives it; nothing brought back is compiled or run before it is asked for. */
 export function bringBack(keeper: Keeper, listings: ReadonlyMap<string, CourseListing>): Map<string, string> {
   const texts = new Map<string, string>();
-  for (const [id, listing] of listings) {
+  for (const id of keeper.edits.kept()) {
+    const listing = listings.get(id);
+    if (!listing) continue;
     const text = keeper.edits.read(id, listing.original);
     if (text !== undefined) {
       listing.isForeign = keeper.edits.isForeign(id);

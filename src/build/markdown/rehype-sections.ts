@@ -11,7 +11,7 @@ const BESIDE_A_NOTE = 3;
 /**
  * Puts every heading of depth 2 and 3 with what follows it into a `<section class="block">`, side by side, not nested:
  * each can be skipped by the browser until it comes into view (`content-visibility`). What is heavy with formulas becomes several
- * blocks, the later ones of class `continued`; each ends with a paragraph.
+ * blocks, the later ones of class `continued`; each ends with a paragraph or an exercise.
  */
 export function rehypeSections() {
   return (tree: Root): void => {
@@ -24,8 +24,8 @@ export function rehypeSections() {
       const isTitle = isElement(node, /^h[23]$/);
       const more = weightOf(node);
       const limit = isElement(node, /^h4$/) ? HEAVY / 2 : HEAVY; // what follows the small heading is heavy, as like as not
-      // margins do not collapse from one block to the next: a paragraph has none below
-      const canEnd = last !== undefined && isElement(last, /^(p|ul|ol)$/) && sinceNote >= BESIDE_A_NOTE;
+      // margins do not collapse from one block to the next: these have none below
+      const canEnd = last !== undefined && (isExercise(last) || (isElement(last, /^(p|ul|ol)$/) && sinceNote >= BESIDE_A_NOTE));
       if (isTitle || (block && canEnd && more > 0 && weight + more > limit)) {
         block = {
           type: "element",
@@ -49,6 +49,7 @@ export function rehypeSections() {
 
 const isElement = (node: RootContent, name: RegExp): node is Element => node.type === "element" && name.test(node.tagName);
 const isComponent = (node: RootContent): node is MdxJsxFlowElementHast => node.type === "mdxJsxFlowElement";
+const isExercise = (node: RootContent) => isComponent(node) && node.name === "Exercise";
 
 /** How many elements there are to lay out: those of a closed answer are none. */
 function weightOf(node: RootContent): number {

@@ -25,7 +25,7 @@ export function policyFor(scripts: readonly string[], styles: readonly string[] 
     .replace("style-src 'self'", ["style-src 'self'", ...styles].join(" "));
 }
 
-/** Hashes of what asks to be allowed inline, `<script data-hashed="…">`: where no address leads to a file yet. */
+/** Hashes of what asks to be allowed inline, `<script data-hashed="…">`: what the first paint would wait for, or where no address leads to a file yet. */
 export function hashes(html: string, element: "script" | "style" = "script"): string[] {
   const found = [...html.matchAll(new RegExp(`<${element} data-hashed="[^>]*>([^]*?)</${element}>`, "g"))];
   return found.map(([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`);

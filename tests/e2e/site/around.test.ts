@@ -1,6 +1,9 @@
 /** The site around the sections: wrong addresses, keys, addresses of parts, modes. */
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { served } from "../served.ts";
+import { intercept, serve } from "../../serve.ts";
+import { leave, online, served } from "../served.ts";
+import { reader } from "../site.ts";
 
 const course = served();
 
@@ -98,4 +101,23 @@ test("?embed= shows one listing alone, and it runs", async () => {
   expect(await visit.page.locator("course-listing:visible").count()).toBe(1);
   expect(await visit.run("errors")).toBe("done");
   await visit.context.close();
+});
+
+test("the least that 部署 asks of a host's own policy lets listings run; with the hash of the first script nothing is refused", async () => {
+  const [, least = ""] = /```text\n(script-src .*)\n```/.exec(readFileSync("content/about/deployment.mdx", "utf8")) ?? [];
+  const [, whole = ""] = /Content-Security-Policy: (.*)/.exec(readFileSync("dist/_headers", "utf8")) ?? [];
+  for (const policy of [least, whole]) {
+    const site = await serve();
+    intercept(site, (_, response) => {
+      response.setHeader("content-security-policy", policy);
+      return false;
+    });
+    const visit = await reader(course.browser, site, online);
+    await visit.section("linear-regression-scratch");
+    expect(await visit.run("data")).toBe("done");
+    expect(await visit.page.locator("html").getAttribute("class")).toBe("js");
+    if (policy === least) expect(visit.complaints.splice(0)).toEqual([expect.stringContaining("inline script")]);
+    await leave(visit);
+    await site.close();
+  }
 });

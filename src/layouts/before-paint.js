@@ -1,19 +1,23 @@
 /* Before the first paint; explained in src/reader/theme.ts. */
 (function () {
   var root = document.documentElement;
-  var me = document.currentScript.src;
+  var home = new URL(".", document.querySelector("link[rel=icon]").href);
   if (location.protocol !== "file:") root.classList.add("js");
   else {
     var script = document.createElement("script");
-    script.src = new URL("file.js", me).href;
-    addEventListener("DOMContentLoaded", function () { document.head.append(script); });
+    script.src = new URL("file.js", home).href;
+    addEventListener("DOMContentLoaded", function () {
+      document.head.append(script);
+    });
   }
   if (/[?&]embed=/.test(location.search) && root.classList.contains("js")) {
     root.classList.add("embed-soon");
-    setTimeout(function () { root.classList.remove("embed-soon"); }, 3000);
+    setTimeout(function () {
+      root.classList.remove("embed-soon");
+    }, 3000);
   }
   try {
-    var theme = localStorage.getItem("linear-networks" + new URL(".", me).pathname + "theme");
+    var theme = localStorage.getItem("linear-networks" + home.pathname + "theme");
     if (theme === "light" || theme === "dark") root.dataset.theme = theme;
   } catch (_) {}
 })();
