@@ -38,6 +38,7 @@ function showStandings(): void {
     const id = exercise.dataset.exercise;
     if (id === undefined) continue; // it only holds others together
     const standing = book.standing(id);
+    if (exercise.dataset.progress === standing) continue; // as it was built, for most
     exercise.dataset.progress = standing;
     const place = exercise.querySelector("[data-standing]");
     if (place) place.textContent = standingWords[standing];

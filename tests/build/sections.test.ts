@@ -37,6 +37,11 @@ test("what is heavy with formulas goes on in another part", () => {
   expect(blocks(heading(2), formula(400), paragraph, formula(400), paragraph)).toEqual(["block: h2 div p", "block continued: div p"]);
 });
 
+test("the first block is a light one, since it may be laid out with what stands before it", () => {
+  const two = [formula(100), paragraph, formula(100), paragraph];
+  expect(blocks(heading(2), ...two, heading(2), ...two)).toEqual(["block: h2 div p", "block continued: div p", "block: h2 div p div p"]);
+});
+
 test("one formula too heavy for a block stands in one", () => {
   expect(blocks(heading(2), paragraph, formula(900), paragraph, paragraph)).toEqual([
     "block: h2 p",
@@ -51,7 +56,7 @@ test("a part ends with a paragraph or a list, never with a heading or a formula"
     "block: h2 div ul",
     "block continued: h4 div",
   ]);
-  expect(blocks(heading(2), formula(200), element("ul"), heading(4), formula(500))).toEqual(["block: h2 div ul h4 div"]);
+  expect(blocks(heading(2), formula(100), element("ul"), heading(4), formula(500))).toEqual(["block: h2 div ul h4 div"]);
 });
 
 test("a side note is not parted from what it stands beside", () => {
@@ -69,5 +74,5 @@ test("a part ends with an exercise as well", () => {
 
 test("an answer weighs nothing while it is closed", () => {
   const exercise = () => component("Exercise", paragraph, component("Answer", formula(5000)));
-  expect(blocks(heading(2), exercise(), exercise())).toEqual(["block: h2 Exercise Exercise"]);
+  expect(blocks(heading(2), paragraph, heading(2), exercise(), exercise())).toEqual(["block: h2 p", "block: h2 Exercise Exercise"]);
 });

@@ -2,7 +2,7 @@ import type { Element, Root, RootContent } from "hast";
 import type { MdxJsxFlowElementHast } from "mdast-util-mdx-jsx";
 
 /** A block is laid out in one go: with so many elements, in less than 50 ms on a telephone (a quarter as fast as a laptop). */
-const HEAVY = 600;
+const HEAVY = 400;
 /** What a component brings of its own; a listing with its outputs, a figure. */
 const COMPONENT = 100;
 /** A side note reaches about so far down beside what follows it. */
@@ -17,13 +17,15 @@ export function rehypeSections() {
   return (tree: Root): void => {
     const children: RootContent[] = [];
     let block: Element | undefined;
+    let first: Element | undefined;
     let weight = 0;
     let sinceNote = Infinity;
     let last: RootContent | undefined;
     for (const node of tree.children) {
       const isTitle = isElement(node, /^h[23]$/);
       const more = weightOf(node);
-      const limit = isElement(node, /^h4$/) ? HEAVY / 2 : HEAVY; // what follows the small heading is heavy, as like as not
+      // what follows the small heading is heavy, as like as not; the first block may have to be laid out with all that stands before it
+      const limit = isElement(node, /^h4$/) ? HEAVY / 2 : block === first ? HEAVY / 3 : HEAVY;
       // margins do not collapse from one block to the next: these have none below
       const canEnd = last !== undefined && (isExercise(last) || (isElement(last, /^(p|ul|ol)$/) && sinceNote >= BESIDE_A_NOTE));
       if (isTitle || (block && canEnd && more > 0 && weight + more > limit)) {
@@ -33,6 +35,7 @@ export function rehypeSections() {
           properties: { className: isTitle ? ["block"] : ["block", "continued"] },
           children: [],
         };
+        first ??= block;
         children.push(block);
         weight = 0;
       }

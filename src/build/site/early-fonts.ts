@@ -5,7 +5,7 @@ const PRELOAD = /<link rel="preload" as="font"[^>]* href="([^"]*?)KaTeX_Math-Ita
 
 /**
  * Fetches at once also the other faces that the start of a page is set in: a browser that finds out by laying it out has waited for the style
- * sheet by then, and sets the formulas anew when they arrive. The start is what stands before the second block, the first being laid out at once.
+ * sheet by then, and sets the formulas anew when they arrive. The start is what stands before the first block, which is laid out a frame later.
  *
  * @param html a finished page, with relative addresses
  * @param files of the built folder
@@ -13,8 +13,7 @@ const PRELOAD = /<link rel="preload" as="font"[^>]* href="([^"]*?)KaTeX_Math-Ita
 export function withEarlyFonts(html: string, files: readonly string[]): string {
   const [link, folder] = PRELOAD.exec(html) ?? [];
   if (link === undefined) return html;
-  const blocks = [...html.matchAll(/<section class="block/g)];
-  const start = html.slice(0, blocks[1]?.index);
+  const [start] = html.split('<section class="block', 1);
   const needed = Object.entries(SPECIAL).filter(([, classes]) => specialText(start, classes) !== "");
   const links = needed.map(([face, classes]) => {
     const file = files.map((path) => path.replace(/^.*\//, "")).find((path) => path.startsWith(`${face}.`) && path.endsWith(".woff2"));
