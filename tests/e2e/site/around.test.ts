@@ -103,6 +103,21 @@ test("?embed= shows one listing alone, and it runs", async () => {
   await visit.context.close();
 });
 
+test("a link of the contents leads to its heading, which stays there while the blocks above it are measured", async () => {
+  const visit = await course.reader(online);
+  await visit.section("softmax-regression");
+  const { page } = visit;
+  await page.locator("nav.at-side a[href='#parameter-cost']").click();
+  const top = () => page.locator("#parameter-cost").evaluate((heading) => Math.round(heading.getBoundingClientRect().top));
+  await expect.poll(top).toBeLessThan(40);
+  const landed = await top();
+  const guessed = () =>
+    page.locator(".block").evaluateAll((blocks) => blocks.filter((block) => block.getBoundingClientRect().height === 640).length);
+  await expect.poll(guessed, { timeout: 30_000 }).toBe(0);
+  expect(Math.abs((await top()) - landed)).toBeLessThanOrEqual(2);
+  await leave(visit);
+});
+
 test("the least that 部署 asks of a host's own policy lets listings run; with the hash of the first script nothing is refused", async () => {
   const [, least = ""] = /```text\n(script-src .*)\n```/.exec(readFileSync("content/about/deployment.mdx", "utf8")) ?? [];
   const [, whole = ""] = /Content-Security-Policy: (.*)/.exec(readFileSync("dist/_headers", "utf8")) ?? [];
