@@ -91,10 +91,11 @@ test("a selection with formulas is copied as TeX, without the book's colours", a
   await visit.section("linear-regression");
   await page.mouse.move(300, 300);
   const copied = await page.evaluate(async () => {
-    const paragraph = document.querySelector("#eq-loss")!.previousElementSibling!;
+    const equation = document.querySelector("#eq-loss")!;
+    const isBefore = (element: Element) => (element.compareDocumentPosition(equation) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
     const range = document.createRange();
-    range.setStartBefore(paragraph);
-    range.setEndAfter(document.querySelector("#eq-loss")!);
+    range.setStartBefore([...document.querySelectorAll(".block p")].filter(isBefore).at(-1)!);
+    range.setEndAfter(equation);
     getSelection()!.removeAllRanges();
     getSelection()!.addRange(range);
     // the listener arrives a moment after the first sign
