@@ -7,6 +7,7 @@ const observer = new ResizeObserver((entries) => {
     else target.removeAttribute("tabindex");
   }
 });
+// to look for them through a long page is work that the page's first script need not wait for
 addEventListener("load", () => {
   for (const wide of document.querySelectorAll("table, .katex-display, pre.plain")) observer.observe(wide);
 });

@@ -5,7 +5,7 @@ const PRELOAD = /<link rel="preload" as="font"[^>]* href="([^"]*?)KaTeX_Math-Ita
 
 /**
  * Fetches at once also the other faces that the start of a page is set in: a browser that finds out by laying it out has waited for the style
- * sheet by then, and sets the formulas anew when they arrive. The start is what stands before the first block, which is laid out a frame later.
+ * sheet by then, and sets the formulas anew when they arrive. The start is what stands before the first block, about a screen.
  *
  * @param html a finished page, with relative addresses
  * @param files of the built folder
